@@ -63,8 +63,10 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+# The name of a file can contain line breaks and control characters.
 function Write-Log($text) {
-    Add-Content -LiteralPath $LogPath -Value "$(Get-Date -Format s) $text" -Encoding UTF8
+    $line = "$(Get-Date -Format s) $text" -replace '[\p{Cc}\p{Cf}\u2028\u2029]', '?'
+    Add-Content -LiteralPath $LogPath -Value $line -Encoding UTF8
 }
 
 if ($CredentialPath) { Connect-Globus -Credential (Import-Clixml -LiteralPath $CredentialPath) }

@@ -19,7 +19,7 @@ internal sealed class TimerServices
             access,
             store,
             runs.Starter,
-            new TimerDocument(store, runs.Store, flows.Store, runs.Log),
+            new TimerDocument(store, runs.Store, flows.Store, flows.Policies, runs.Log),
             host.Ids,
             host.Signal,
             database,

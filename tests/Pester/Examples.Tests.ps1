@@ -171,6 +171,22 @@ Describe 'The example' -Tag Examples {
         Get-Content ./nowhere.jsonl.log | Should -BeLike '* FolderNotFound: *'
     }
 
+    It 'watch-folder.ps1 writes one line for a file with any name' -Skip:(-not $IsLinux) {
+        $watch = @{
+            FlowId      = $hello.FlowId
+            Path        = (New-Item -ItemType Directory odd).FullName
+            JournalPath = Join-Path $TestDrive 'odd.jsonl'
+            SettleTime  = '00:00:00'
+            Once        = $true
+        }
+        [System.IO.File]::WriteAllText("$($watch.Path)/a`n2030-01-01T00:00:00 Started $([char]27)[2J.dat", 'x')
+        & "$examples/watch-folder.ps1" @watch
+        $lines = @(Get-Content ./odd.jsonl.log)
+        @($lines | Where-Object { $_ -like '2030*' }).Count | Should -Be 0
+        $lines -join '' | Should -Not -Match '\p{Cc}'
+        $lines[-1] | Should -BeLike '* Started *a?2030-01-01T00:00:00 Started ??2J.dat *'
+    }
+
     It 'watch-folder.service calls watch-folder.ps1 with its parameters' {
         $unit = Get-Content "$examples/watch-folder.service"
         $start = @($unit | Where-Object { $_ -like 'ExecStart=*' })

@@ -26,6 +26,23 @@ Describe 'What a person meets at the prompt' {
         $shown | Should -Not -Match "[$([char]0x202e)$([char]0x9b)]|$([char]27)\[31m"
     }
 
+    It 'shows documents without control characters in <name>' -TestCases @(
+        @{ name = 'a run'; view = { $oddRun } }
+        @{ name = 'a log'; view = { $oddRun | Get-GlobusRunLog } }
+        @{ name = 'visits of states'; view = { $oddRun | Get-GlobusRunState } }
+        @{ name = 'a failure'; view = { $oddRun | Get-GlobusRunFailure } }
+        @{ name = 'a flow'; view = { $odd } }
+        @{ name = 'the definition of a run'; view = { $oddRun | Get-GlobusRunDefinition } }
+    ) {
+        $evil = "$([char]27)[31mred$([char]0x202e)$([char]0x9b)"
+        $definition = @{ StartAt = 'A'; Comment = $evil; States = @{ A = @{ Type = 'Fail'; Error = $evil; Cause = "It is $evil." } } }
+        $odd = Publish-GlobusFlow 'Odd' -Definition $definition
+        $oddRun = $odd | Start-GlobusFlowRun -Body @{ text = $evil; $evil = 1; list = @($evil) } | Wait-GlobusRun
+        $shown = (& $view | Out-String -Width 500) + (& $view | Format-List | Out-String -Width 500)
+        $shown | Should -Match '\[31mred'
+        $shown | Should -Not -Match "[$([char]0x202e)$([char]0x9b)]|$([char]27)\[31m"
+    }
+
     It 'tells in the table of runs which wait for an answer' {
         $definition = @{
             StartAt = 'Ask'

@@ -92,7 +92,7 @@ Describe 'What is shown' {
     It 'shows why a run failed in <name>' -TestCases @(
         @{ name = 'the table of runs'; view = { $failed | Format-Table }; shown = 'FAILED .* deletes: DeleteIndexRecord: {1}' }
         @{ name = 'the list of runs'; view = { $failed | Format-List }; shown = 'CurrentState +: DeleteIndexRecord\s+FailureCause +: {1}' }
-        @{ name = 'the table of failures'; view = { $failed | Get-GlobusRunFailure | Format-Table }; shown = 'deletes +DeleteIndexRe.* {1}' }
+        @{ name = 'the table of failures'; view = { $failed | Get-GlobusRunFailure | Format-Table }; shown = 'deletes: DeleteIndexRecord: The path\s+''\$\.dest' }
         @{ name = 'the list of failures'; view = { $failed | Get-GlobusRunFailure | Format-List }; shown = 'Cause +: The path' }
         @{ name = 'the table of states'; view = { $failed | Get-GlobusRunState }; shown = 'DeleteIndexRecord +1 .* States\.Runtime' }
         @{ name = 'the table of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-Table }; shown = 'FlowFailed +DeleteIndexRecord +The Flow Instance failed: {0}' }
@@ -101,6 +101,36 @@ Describe 'What is shown' {
         $failure = [regex]::Escape("States.Runtime: The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input.")
         $cause = [regex]::Escape("The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input (States.Runtime)")
         & $view | Out-String -Width 400 | Should -Match ($shown -f $failure, $cause)
+    }
+
+    It 'shows the end of a schedule in 120 columns' {
+        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -RunCount 3 -Name 'three'
+        $timer | Format-Table | Out-String -Width 120 | Should -Match '2099-01-01 00:00:00 three +every day, 3 runs'
+    }
+
+    It 'shows which timers start transfers' {
+        $body = @{
+            jobs = @(
+                @{
+                    job_id = [guid]::NewGuid(); name = 'Copy'; status = 'loaded'
+                    callback_url = 'https://transfer.actions.globus.org/transfer/run'
+                    schedule = @{ type = 'recurring'; interval_seconds = 86400 }
+                }
+            )
+        }
+        $fault = @{ path = '/jobs/'; status = 200; body = $body } | ConvertTo-Json -Depth 9
+        $null = Invoke-RestMethod ([uri]::new($emulator.Address, '_emulator/faults')) -Method Post -Body $fault -ContentType 'application/json' -UseBasicParsing
+        Get-GlobusTimer | Format-Table | Out-String -Width 120 | Should -Match 'Copy +transfer: every day'
+    }
+
+    It 'breaks the lines of the table of failures between words at a width of <width>' -TestCases @(
+        @{ width = 80 }
+        @{ width = 120 }
+    ) {
+        $lines = @(($failed | Get-GlobusRunFailure | Out-String -Width $width) -split '\r?\n' | Where-Object { $_ })
+        $lines | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+        ($lines | Select-Object -Skip 2 | ForEach-Object { $_.Substring(37).TrimEnd() }) -join ' ' |
+            Should -Be "deletes: DeleteIndexRecord: The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input (States.Runtime)"
     }
 
     It 'shows the options of questions in tables and lists' {

@@ -316,7 +316,8 @@ class Script:
         report, flow_id = self.report, self.flow["id"]
         given = ("--input", self.file("input", flows.INPUT))
         created = self.works(
-            "timer create flow", "timer", "create", "flow", flow_id, "--interval", "1d", "--stop-after-runs", "3", *given
+            "timer create flow",
+            *("timer", "create", "flow", flow_id, "--interval", "1d", "--stop-after-runs", "3", *given),
         )
         timer_id = created["job_id"]
         self.works(
@@ -419,9 +420,93 @@ class Script:
         )
         report.works("flows run show", lambda: self.globus("flows", "run", "show", started["run_id"]))
         report.works("group list", lambda: self.globus("group", "list"))
+        self.user_timers(flow["id"])
+        self.protected_timer()
         report.works("commands at the same time, after the tokens have expired", self.refresh_twice)
         report.works("logout", lambda: self.globus("logout", "--yes"))
         report.refused("flows list (after the logout)", lambda: self.globus("flows", "list"), "globus login")
+
+    def user_timers(self, flow_id):
+        """The consent for a timer is missing first, and is withdrawn later."""
+        report, emulator = self.report, self.emulator
+        create = ("timer", "create", "flow", flow_id, "--interval", "1d", "--input", self.file("input", flows.INPUT))
+        login = ("login", "--no-local-server", "--timer", f"flow:{flow_id}")
+        report.refused(
+            "timer create flow (before the login for the timer)",
+            lambda: self.globus(*create),
+            "globus login --timer flow:",
+        )
+        report.works("login (timer)", lambda: self.globus(*login, emulator=emulator))
+        timer_id = self.works("timer create flow", *create, "--stop-after-runs", "4")["job_id"]
+        report.works("timer list", lambda: check(timer_id in self.globus("timer", "list"), "the timer is missing"))
+        self.works("timer pause", "timer", "pause", timer_id)
+        self.works("timer resume", "timer", "resume", timer_id)
+        emulator.control("clock", {"advance": 86400})
+        report.works("timer show", lambda: check(self.timer(timer_id)["n_runs"] == 2, "another number of runs"))
+        emulator.withdraw_consents(flow_id)
+        emulator.control("clock", {"advance": 86400})
+        report.works(
+            "timer show (the consent is withdrawn)",
+            lambda: check(self.timer(timer_id)["status"] == "inactive", "another status"),
+        )
+        scope = emulator.timer_scope(flow_id)
+        report.refused(
+            "timer resume (the consent is missing)",
+            lambda: self.globus("timer", "resume", timer_id),
+            "globus session consent",
+        )
+        report.works(
+            "session consent (timer)",
+            lambda: self.globus("session", "consent", "--no-local-server", scope, emulator=emulator),
+        )
+        self.works("timer resume (with the consent)", "timer", "resume", timer_id)
+        emulator.control("clock", {"advance": 2 * 86400})
+        report.works(
+            "timer show (it has ended)",
+            lambda: check(
+                [self.timer(timer_id)[name] for name in ("status", "n_runs", "n_errors")] == ["ended", 4, 1],
+                "another end",
+            ),
+        )
+        self.works("timer delete", "timer", "delete", timer_id)
+        report.refused(
+            "timer create transfer (a service that the emulator lacks)",
+            lambda: self.globus("timer", "create", "transfer", f"{POLICY}:/a", f"{POLICY}:/b", "--interval", "1d"),
+            "emulator does not implement",
+        )
+
+    def protected_timer(self):
+        """The timer of a flow whose policy demands a recent sign-in."""
+        report, emulator = self.report, self.emulator
+        session = ("session", "update", "--no-local-server", "--policy", POLICY)
+        update = lambda: self.globus(*session, emulator=emulator, username="alice@lab.example")
+        wait = self.file("wait", flows.WAIT)
+        flow = self.works(
+            "flows create (a policy)", "flows", "create", "Protected", wait, "--authentication-policy-id", POLICY
+        )
+        login = ("login", "--no-local-server", "--timer", f"flow:{flow['id']}")
+        report.works("login (timer of a flow with a policy)", lambda: self.globus(*login, emulator=emulator))
+        create = ("timer", "create", "flow", flow["id"], "--interval", "1d")
+        report.refused("timer create flow (the policy is not satisfied)", lambda: self.globus(*create), POLICY)
+        report.works("session update (policy of the timer)", update)
+        timer_id = self.works("timer create flow (the policy is satisfied)", *create)["job_id"]
+        emulator.control("clock", {"advance": 86400})
+        report.works(
+            "timer show (the sign-in is too old)",
+            lambda: check(self.timer(timer_id)["status"] == "inactive", "another status"),
+        )
+        resume = ("timer", "resume", timer_id, "--skip-inactive-reason-check")
+        report.refused(
+            "timer resume (the sign-in is too old)",
+            lambda: self.globus("timer", "resume", timer_id),
+            "globus timer resume --skip-inactive-reason-check",
+        )
+        report.refused("timer resume (skip-inactive-reason-check, too old)", lambda: self.globus(*resume), POLICY)
+        report.works("session update (the sign-in was too old)", update)
+        self.works("timer resume (skip-inactive-reason-check)", *resume)
+
+    def timer(self, timer_id):
+        return self.json("timer", "show", timer_id)
 
     def refresh_twice(self):
         """Two processes refresh with the same tokens; the sign-in must survive."""

@@ -556,6 +556,47 @@ class Script:
             lambda: client.create_timer({"timer_type": "transfer", "schedule": {"type": "once"}, "body": {}}),
         )
         report.not_tried(sdk.TimersClient)
+        self.user_timers()
+
+    def user_timers(self):
+        """A user grants the consent that the refusal names."""
+        report, sdk, emulator = self.report, self.sdk, self.emulator
+        report.part("TimersClient as a user")
+        flow = self.client.create_flow(
+            "Shared", flows.WAIT, {}, flow_viewers=["public"], flow_starters=["all_authenticated_users"]
+        )
+        native = sdk.NativeAppAuthClient(NATIVE)
+
+        def sign_in(scopes):
+            native.oauth2_start_flow(requested_scopes=scopes)
+            tokens = native.oauth2_exchange_code_for_tokens(emulator.sign_in(native.oauth2_get_authorize_url()))
+            token = tokens.by_resource_server[sdk.TimersClient.scopes.resource_server]["access_token"]
+            return sdk.TimersClient(authorizer=sdk.AccessTokenAuthorizer(token))
+
+        schedule = sdk.RecurringTimerSchedule(86400, end={"condition": "iterations", "iterations": 2})
+        timer = sdk.FlowTimer(flow_id=flow["id"], body={"body": {}}, schedule=schedule, name="Of a user")
+
+        def requirement():
+            try:
+                sign_in([sdk.TimersClient.scopes.timer]).create_timer(timer)
+            except sdk.GlobusAPIError as error:
+                return sdk.gare.to_gare(error).authorization_parameters.required_scopes
+            raise AssertionError("the timer was created without the consent")
+
+        scopes = report.works("create_timer (the requirement of the refusal)", requirement)
+        client = report.works("create_timer (the sign-in for the requirement)", lambda: sign_in(scopes))
+        timer_id = report.works("create_timer", lambda: client.create_timer(timer))["timer"]["job_id"]
+        listed = lambda: [job["job_id"] for job in client.list_jobs()["jobs"]]
+        report.works("list_jobs (only those of the user)", lambda: check(listed() == [timer_id], "other timers"))
+        report.works("pause_job", lambda: client.pause_job(timer_id))
+        report.works("resume_job", lambda: client.resume_job(timer_id, update_credentials=True))
+        emulator.control("clock", {"advance": 86400})
+        shown = lambda: client.get_job(timer_id)
+        report.works("get_job", lambda: check((shown()["n_runs"], shown()["status"]) == (2, "ended"), "another end"))
+        other = sdk.TimersClient(app=self.app)
+        report.refused("get_job (a timer of another user)", lambda: other.get_job(timer_id), "404")
+        report.refused("delete_job (a timer of another user)", lambda: other.delete_job(timer_id), "404")
+        report.works("delete_job", lambda: client.delete_job(timer_id))
 
     def other_services(self):
         """No request for another service leaves this machine: it ends at the emulator, which has no such route."""

@@ -8,9 +8,18 @@ using Globus.Automate.Emulator.Runs;
 namespace Globus.Automate.Emulator.Timers;
 
 /// <summary>Timers in the two formats of the service.</summary>
-internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore flows, RunLog log)
+internal sealed class TimerDocument(
+    TimerStore timers,
+    RunStore runs,
+    FlowStore flows,
+    FlowPolicies policies,
+    RunLog log
+)
 {
     private const int MaximumResults = 100;
+
+    /// <summary>The results of all timers in a list. Programs keep a list in memory.</summary>
+    private const int MaximumListedResults = 5000;
 
     /// <summary>The response to the creation: the newer names in addition to the older ones.</summary>
     public JsonObject OfNew(TimerRecord timer, Caller caller)
@@ -22,9 +31,18 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
         return document;
     }
 
-    public JsonObject Of(TimerRecord timer, Caller caller)
+    public JsonObject Of(TimerRecord timer, Caller caller) => Of(timer, caller, MaximumResults);
+
+    /// <summary>A list of timers; each shows the same number of results, if it has as many.</summary>
+    public JsonArray OfAll(IReadOnlyCollection<TimerRecord> listed, Caller caller)
     {
-        var results = timers.ListResults(timer.TimerId, MaximumResults);
+        var count = Math.Clamp(MaximumListedResults / Math.Max(listed.Count, 1), 1, MaximumResults);
+        return [.. listed.Select(timer => (JsonNode)Of(timer, caller, count))];
+    }
+
+    private JsonObject Of(TimerRecord timer, Caller caller, int maximumResults)
+    {
+        var results = timers.ListResults(timer.TimerId, maximumResults);
         return new JsonObject
         {
             ["job_id"] = timer.TimerId.ToString("D"),
@@ -80,9 +98,24 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
             ["data"] = result.RunId is { } runId ? ShowRun(runId, caller) : null,
         };
 
-    /// <summary>The run as it is now; only its id if it was released.</summary>
-    private JsonObject ShowRun(Guid runId, Caller caller) =>
-        runs.Find(runId) is { } run
-            ? RunDocument.Of(run, log.Last(run), flows.Find(run.FlowId), caller)
-            : new JsonObject { ["run_id"] = runId.ToString("D"), ["action_id"] = runId.ToString("D") };
+    /// <summary>
+    /// The run as it is now; only its id if it was released. The details are omitted if the session of the caller does
+    /// not satisfy the policy of the flow.
+    /// </summary>
+    private JsonObject ShowRun(Guid runId, Caller caller)
+    {
+        if (runs.Find(runId) is not { } run)
+        {
+            return new JsonObject { ["run_id"] = runId.ToString("D"), ["action_id"] = runId.ToString("D") };
+        }
+
+        var flow = flows.Find(run.FlowId);
+        var shown = RunDocument.Of(run, log.Last(run), flow, caller);
+        if (policies.FindUnsatisfied(run.FlowId, caller) is not null)
+        {
+            shown["details"] = null;
+        }
+
+        return shown;
+    }
 }

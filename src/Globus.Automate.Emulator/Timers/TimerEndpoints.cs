@@ -49,10 +49,8 @@ internal sealed class TimerEndpoints(
     {
         var caller = authorization.Require(http);
         var listed = timers.List(caller.Identity.Id);
-        var ordered = TimerOrder.Read(http.Request).Apply(listed);
-        return JsonResponse.Ok(
-            new JsonObject { ["jobs"] = new JsonArray([.. ordered.Select(timer => document.Of(timer, caller))]) }
-        );
+        var ordered = TimerOrder.Read(http.Request).Apply(listed).ToList();
+        return JsonResponse.Ok(new JsonObject { ["jobs"] = document.OfAll(ordered, caller) });
     }
 
     private JsonResponse Get(HttpContext http)

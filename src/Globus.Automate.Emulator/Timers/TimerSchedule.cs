@@ -85,7 +85,8 @@ internal sealed record TimerSchedule(
         }
 
         var start = ReadTime(reader, "start") ?? now;
-        var (count, time) = reader.Any("end") is JsonObject end ? ReadEnd(reader.Nested(end, "end")) : (null, null);
+        var end = reader.Any("end") is null ? null : reader.Object("end");
+        var (count, time) = end is null ? (null, null) : ReadEnd(reader.Nested(end, "end"));
         if (time < start)
         {
             reader.ReportAt("end", "the end is before the start");

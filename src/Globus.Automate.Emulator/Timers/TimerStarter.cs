@@ -16,11 +16,14 @@ internal sealed class TimerStarter(
     BearerAuthentication bearer
 ) : IScheduledStarts
 {
+    /// <summary>Requests wait for the transaction of a batch, so each batch starts a part of many due timers.</summary>
+    private const int MaximumStarts = 500;
+
     public DateTimeOffset? FindNextDue() => timers.FindNextDue();
 
     public void StartDue(DateTimeOffset now)
     {
-        foreach (var timer in timers.ListDue(now))
+        foreach (var timer in timers.ListDue(now, MaximumStarts))
         {
             timers.Update(Start(timer, now));
         }

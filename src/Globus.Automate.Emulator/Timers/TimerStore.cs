@@ -18,8 +18,16 @@ internal sealed class TimerStore(Database database)
             identityId.ToString("D")
         );
 
-    public IReadOnlyList<TimerRecord> ListDue(DateTimeOffset now) =>
-        database.Query("SELECT * FROM timer WHERE next_run <= $1 ORDER BY next_run, sequence", Read, now.UtcTicks);
+    /// <summary>The timers whose time has come, in the order of their times.</summary>
+    /// <param name="now">The present time.</param>
+    /// <param name="count">The largest number of timers.</param>
+    public IReadOnlyList<TimerRecord> ListDue(DateTimeOffset now, int count) =>
+        database.Query(
+            "SELECT * FROM timer WHERE next_run <= $1 ORDER BY next_run, sequence LIMIT $2",
+            Read,
+            now.UtcTicks,
+            count
+        );
 
     /// <summary>The time at which the next timer is due; null for none. Each batch asks for it.</summary>
     public DateTimeOffset? FindNextDue() =>

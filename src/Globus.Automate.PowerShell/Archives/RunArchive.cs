@@ -31,8 +31,15 @@ internal sealed class RunArchive : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            // On Unix, only FileShare.None excludes other writers.
-            var manifest = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // On Unix, only FileShare.None excludes other writers. Without a buffer, because the disposal would write it
+            // again after a failure.
+            var manifest = new FileStream(
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1
+            );
             var archive = new RunArchive(folder, manifest);
             archive.ReadManifest();
             return archive;

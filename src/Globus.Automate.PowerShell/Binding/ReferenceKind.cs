@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -80,12 +81,13 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
 
     /// <summary>The error of an object without an id property.</summary>
     /// <param name="value">The object.</param>
-    public CommandException MissingId(PSObject value) =>
+    /// <param name="advice">The command that finds the object; null if there is none.</param>
+    public CommandException MissingId(PSObject value, string? advice = null) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
             $"The input object of type {value.BaseObject.GetType().Name} has no property {Properties[0]}.",
-            $"Pass objects that have the property {Properties[0]}."
+            advice ?? $"Pass objects that have the property {Properties[0]}."
         )
         {
             Target = value,
@@ -127,8 +129,9 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
             $"'{Printable(text)}' is not the id of a {Noun}. {ExpectedId}",
-            this == Flow
-                ? $"Get-GlobusFlow -Title '{Printable(text).Replace("'", "''")}'"
+            this == Flow ? $"Get-GlobusFlow -Title {LineText.Quoted(Printable(text))}"
+                : this == Timer && text.Trim().Length > 0
+                    ? $"Get-GlobusTimer | Where-Object Name -EQ {LineText.Quoted(Printable(text))}"
                 : $"Specify the id of the {Noun}, or pass the {Noun} object."
         )
         {

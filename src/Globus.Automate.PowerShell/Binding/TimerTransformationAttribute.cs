@@ -25,7 +25,8 @@ public sealed class TimerTransformationAttribute : ReferenceTransformationAttrib
             return null;
         }
 
-        var (id, problem) = ReferenceKind.Timer.Read(value) ?? (Guid.Empty, ReferenceKind.Timer.MissingId(value));
+        var (id, problem) = ReferenceKind.Timer.Read(value)
+            ?? (Guid.Empty, ReferenceKind.Timer.MissingId(value, OtherObjectErrors.FindTimersOf(value)));
         return new TimerReference(id, isText ? null : value) { Problem = problem };
     }
 

@@ -24,13 +24,13 @@ internal static class ErrorRecords
         failure
             is ClientClosedException
                 or TokenUnavailableException
-            {
-                Reason: not (
+                {
+                    Reason: not (
                         TokenUnavailableReason.NoTokenForScope
                         or TokenUnavailableReason.UnknownScope
                         or TokenUnavailableReason.SourceFailed
                     ),
-            };
+                };
 
     /// <summary>Creates the error record of an exception.</summary>
     /// <param name="failure">The exception.</param>
@@ -90,7 +90,7 @@ internal static class ErrorRecords
             ResponseTooLargeException => new(
                 "ResponseTooLarge",
                 ErrorCategory.LimitsExceeded,
-                "Request less data per response, for example with a smaller -PageSize."
+                "Request less data per response, for example with a smaller -PageSize, or get single objects by id."
             ),
             OperationNotSupportedException operation => new(
                 "NotImplemented",

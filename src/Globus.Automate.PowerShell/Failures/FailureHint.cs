@@ -24,6 +24,8 @@ internal static class FailureHint
         var suffix = QuotedText.Parameter("-Context", contextName);
         var restart = $"Restart-GlobusRun {run.RunId}{suffix}";
         var view = $"Get-GlobusRunState {run.RunId}{QuotedText.Parameter("-StateName", state)}{suffix} | Format-List";
+        // The log contains no input of a state that failed before it started.
+        var states = $"Get-GlobusRunState {run.RunId}{suffix} | Format-List StateName, Input, Output, Failure";
         var place = state is null ? "the state" : $"the state {QuotedText.Of(state)}";
         return exception switch
         {
@@ -35,7 +37,7 @@ internal static class FailureHint
             "States.NoChoiceMatched" => $"Add a Default to {place}, or check the value that it compares: {view}",
             "States.DataLimitExceeded" => $"Reduce the size of the documents of {place}: {view}",
             "States.Runtime" or "States.ParameterPathFailure" or "States.ResultPathMatchFailure" =>
-                $"Check the paths and expressions of {place} against the input of the run: {view}",
+                $"Compare the paths and expressions of {place} with the inputs and outputs of the states: {states}",
             _ => $"To view the input and the exception of {place}, run: {view}",
         };
     }

@@ -49,10 +49,17 @@ internal sealed class OutputFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Content.Dispose();
-        if (!_isCommitted)
+        try
         {
-            File.Delete(_temporary);
+            // On a full disk, the disposal fails again.
+            Content.Dispose();
+        }
+        finally
+        {
+            if (!_isCommitted)
+            {
+                File.Delete(_temporary);
+            }
         }
     }
 

@@ -17,13 +17,14 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
           max-width: 72em; padding: 0 1em; }
         table { border-collapse: collapse; width: 100%; margin: .7em 0; }
         th, td { border: 1px solid #d0d7de; padding: .3em .6em; text-align: left; vertical-align: top;
-          overflow-wrap: anywhere; }
+          overflow-wrap: anywhere; min-width: 5em; }
         th { background: #f6f8fa; white-space: nowrap; }
         .facts th { width: 8em; }
         .counts { width: auto; }
+        .failures td:first-child, .failures td:nth-child(3), .timeline td:first-child { min-width: 10em; }
         details { border: 1px solid #d0d7de; border-radius: 6px; padding: .5em 1em; margin: .7em 0; }
         summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
-        .status { border-radius: 1em; padding: 0 .6em; background: #eaeef2; font-size: 85%; }
+        .status { white-space: nowrap; border-radius: 1em; padding: 0 .6em; background: #eaeef2; font-size: 85%; }
         .FAILED { background: #ffebe9; color: #a40e26; }
         .INACTIVE { background: #fff8c5; color: #7d4e00; }
         .SUCCEEDED { background: #dafbe1; color: #116329; }
@@ -32,6 +33,11 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
         .graph svg { max-width: 100%; height: auto; }
         .time { position: relative; min-width: 8em; }
         .bar { position: absolute; bottom: 0; height: 4px; min-width: 2px; background: #0969da; }
+        @media (max-width: 45em) {
+          .failures, .timeline { display: block; overflow-x: auto; }
+          .failures td:first-child, .failures td:nth-child(3) { min-width: 5em; }
+          .failures td:last-child, .timeline td:last-child { min-width: 14em; }
+        }
         @media print {
           body { margin: 0; max-width: none; font-size: 10pt; }
           details::details-content { content-visibility: visible; block-size: auto; }
@@ -106,7 +112,7 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
             return;
         }
 
-        output.Write("<h2>Failures</h2>\n<table>\n");
+        output.Write("<h2>Failures</h2>\n<table class=\"failures\">\n");
         WriteHeadings(ReportText.FailureHeadings);
         foreach (var failed in summary.Failures)
         {
@@ -127,7 +133,7 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
             return;
         }
 
-        output.Write("<table>\n");
+        output.Write("<table class=\"timeline\">\n");
         WriteHeadings(ReportText.TimelineHeadings);
         foreach (var entry in history.FirstVisits)
         {

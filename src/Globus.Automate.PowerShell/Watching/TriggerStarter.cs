@@ -19,6 +19,9 @@ internal sealed class TriggerStarter(
     WatchOutput output
 )
 {
+    private static readonly TimeSpan ReadinessLimit = TimeSpan.FromSeconds(10);
+
+    private readonly ReadinessChecks _readiness = new(Readiness.Explain, ReadinessLimit);
     private readonly RetrySchedule _retries = new(options.TimeProvider);
     private readonly HashSet<string> _failed = new(FolderScanner.PathComparer);
     private readonly HashSet<string> _unreadable = new(FolderScanner.PathComparer);
@@ -40,7 +43,15 @@ internal sealed class TriggerStarter(
                 return;
             }
 
-            var ready = batch.Where(item => IsReady(item, tracker)).ToList();
+            var ready = new List<FolderItem>();
+            foreach (var item in batch)
+            {
+                if (await IsReadyAsync(item, tracker, cancellationToken))
+                {
+                    ready.Add(item);
+                }
+            }
+
             if (ready.Count > 0 && await TryStartAsync(ready, cancellationToken))
             {
                 ready.ForEach(tracker.Forget);
@@ -89,9 +100,9 @@ internal sealed class TriggerStarter(
         }
     }
 
-    private bool IsReady(FolderItem item, SettleTracker tracker)
+    private async Task<bool> IsReadyAsync(FolderItem item, SettleTracker tracker, CancellationToken cancellationToken)
     {
-        if (Readiness.Explain(item) is not { } reason)
+        if (await _readiness.ExplainAsync(item, cancellationToken) is not { } reason)
         {
             _unreadable.Remove(item.Key);
             return true;

@@ -7,7 +7,7 @@ namespace Globus.Automate.Auth;
 /// The authorization that a Globus service requires from the user: a Globus Auth Requirements Error (GARE). Services
 /// return it as an error; INACTIVE runs and actions have it in their details.
 /// </summary>
-public sealed class AuthorizationRequirement
+public sealed record AuthorizationRequirement
 {
     /// <summary><c>ConsentRequired</c>, <c>AuthorizationRequired</c>, or another code of the service.</summary>
     public required string Code { get; init; }
@@ -57,6 +57,21 @@ public sealed class AuthorizationRequirement
             .All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
     }
 
+    /// <summary>This requirement together with what another one requires of the sign-in itself.</summary>
+    /// <param name="other">The other requirement, whose scopes do not count; null for none.</param>
+    internal AuthorizationRequirement WithSessionOf(AuthorizationRequirement? other) =>
+        other is null
+            ? this
+            : this with
+            {
+                RequiredIdentities = Union(RequiredIdentities, other.RequiredIdentities),
+                RequiredPolicies = Union(RequiredPolicies, other.RequiredPolicies),
+                RequiredSingleDomain =
+                    RequiredSingleDomain.Count > 0 ? RequiredSingleDomain : other.RequiredSingleDomain,
+                RequiredMfa = RequiredMfa ?? other.RequiredMfa,
+                Prompt = Prompt ?? other.Prompt,
+            };
+
     /// <summary>Reads the requirement from the details of a run or an action; null if there is none.</summary>
     public static AuthorizationRequirement? From(JsonMap? details) =>
         details is null ? null : AuthorizationRequirementReader.Read(details.ToJsonElement());
@@ -75,4 +90,6 @@ public sealed class AuthorizationRequirement
             return null;
         }
     }
+
+    private static StringList Union(StringList one, StringList other) => new(one.Union(other));
 }

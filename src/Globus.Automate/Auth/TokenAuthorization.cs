@@ -63,10 +63,13 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         if (!_hasSteppedUp && tokens is IStepUpTokenSource source && refusal.Requirement is { } requirement)
         {
             _hasSteppedUp = true;
-            return await source.StepUpAsync(wanted, requirement, cancellationToken).ConfigureAwait(false);
+            // The service would report the policy of the flow after the consent, and the user would sign in twice.
+            return await source
+                .StepUpAsync(wanted, requirement.WithSessionOf(wanted.Hint.Requirement), cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        if (refusal.StatusCode != HttpStatusCode.Unauthorized || _isRenewed)
+        if (_isRenewed || !(refusal.StatusCode == HttpStatusCode.Unauthorized || IsWithdrawn(refusal)))
         {
             return null;
         }
@@ -74,6 +77,11 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         _isRenewed = true;
         return await tokens.RenewTokenAsync(wanted, _token!, cancellationToken).ConfigureAwait(false);
     }
+
+    // The token was requested with the consent that is missing now. A client consents again with another request.
+    private bool IsWithdrawn(GlobusServiceException refusal) =>
+        refusal.Requirement is { IsConsentOnly: true } requirement
+        && requirement.RequiredScopes.All(one => one == scope);
 
     private TokenRequest CreateTokenRequest(GlobusRequest request)
     {

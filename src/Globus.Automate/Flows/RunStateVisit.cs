@@ -31,7 +31,10 @@ public sealed class RunStateVisit
     /// <summary>The time from the start to the end; null while the run is in the state.</summary>
     public TimeSpan? Duration => EndTime is null ? null : Elapsed.Between(StartTime, EndTime);
 
-    /// <summary>The input of the state; null if the log does not contain it.</summary>
+    /// <summary>
+    /// The input of the state; null if the log does not contain it, as for a state that failed before it started. For
+    /// the first state, it is then the input of the run.
+    /// </summary>
     public object? Input { get; internal init; }
 
     /// <summary>The output of the state; null if the state has not completed.</summary>

@@ -11,6 +11,7 @@ public sealed class RunStateVisitReader
 
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
     private RunStateVisit? _current;
+    private object? _runInput;
 
     /// <summary>Reads the next entry of the log, whose order is from the oldest entry to the newest.</summary>
     /// <param name="entry">The entry.</param>
@@ -23,6 +24,7 @@ public sealed class RunStateVisitReader
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.Code?.StartsWith("Flow", StringComparison.Ordinal) == true)
         {
+            _runInput = entry.Details?.Find("input");
             return RunEnds.Contains(entry.Code, StringComparer.Ordinal) ? EndRun(entry) : null;
         }
 
@@ -48,12 +50,13 @@ public sealed class RunStateVisitReader
         {
             StateType = entry.Details?.GetText("state_type"),
             StartTime = startTime,
-            Input = entry.Details?.Find("input"),
+            Input = entry.Details?.Find("input") ?? (entry.Failure is null ? null : _runInput),
         };
+        _runInput = null;
         return previous;
     }
 
-    // A state whose input cannot be evaluated fails without a start.
+    // A state whose input cannot be evaluated fails without a start. The first state has received the run's input.
     private RunStateVisit? Leave(RunLogEntry entry, string state)
     {
         var isOther = _current is not { EndTime: null } || _current.StateName != state;

@@ -12,7 +12,7 @@ namespace Globus.Automate.Timers;
 public sealed class Timer : IExtensibleDocument
 {
     private static readonly Regex FlowAddress = new(
-        "/flows/(?<id>[0-9a-fA-F-]{36})/run/?$",
+        @"^https://[^/]+\.(globus\.org|globuscs\.info)/flows/(?<id>[0-9a-fA-F-]{36})/run/?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     );
 
@@ -142,10 +142,21 @@ public sealed class Timer : IExtensibleDocument
     [JsonInclude, JsonPropertyName("results")]
     internal object? ResultsMember { get; init; }
 
-    /// <summary>Returns the authorization that an inactive timer requires; null if it requires none.</summary>
+    /// <summary>
+    /// Returns the authorization that an inactive timer requires; null if it requires none. The service may name the
+    /// scope with which the timer calls, instead of the timer scope that depends on it.
+    /// </summary>
     public AuthorizationRequirement? GetRequirement() =>
         InactiveReason?.Find("cause") is "globus_auth_requirements"
-            ? AuthorizationRequirement.From(InactiveReason.Find("detail") as JsonMap)
+        && AuthorizationRequirement.From(InactiveReason.Find("detail") as JsonMap) is { } requirement
+            ? requirement with
+            {
+                RequiredScopes = new StringList(
+                    requirement.RequiredScopes.Select(scope =>
+                        GlobusScopes.WithoutDependencies(scope) == Scope ? GlobusScopes.TimerFor(scope) : scope
+                    )
+                ),
+            }
             : null;
 
     /// <summary>The name and the id.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
+using Globus.Automate.Emulator.Tests.Timers;
 
 namespace Globus.Automate.Emulator.Tests.Flows;
 
@@ -60,6 +61,43 @@ public sealed class HighAssuranceTests
                 new JsonObject { ["body"] = new JsonObject() }
             )
         ).Ok();
+    }
+
+    [Fact]
+    public async Task The_results_of_a_timer_show_no_details_without_the_session()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (flow, _, _) = await StartAsync(emulator);
+        var alice = await Person.SignInAsync(
+            emulator,
+            $"{TimerScript.Scope}[{flow["globus_auth_scope"]}]",
+            "alice@lab.example"
+        );
+        var timer = new JsonObject
+        {
+            ["timer_type"] = "flow",
+            ["flow_id"] = (string)flow["id"]!,
+            ["schedule"] = new JsonObject { ["type"] = "once" },
+            ["body"] = new JsonObject { ["body"] = new JsonObject() },
+        };
+        var created = await alice.SendAsync(
+            "POST",
+            "v2/timer",
+            TimerScript.Scope,
+            new JsonObject { ["timer"] = timer }
+        );
+        var id = (string)created.Ok()["timer"]!["job_id"]!;
+        Assert.Equal("FlowSucceeded", (string)(await RunAsync())["details"]!["code"]!);
+        await emulator.AdvanceAsync(1800);
+        var hidden = await RunAsync();
+        Assert.Equal(("SUCCEEDED", null), ((string)hidden["status"]!, hidden["details"]));
+
+        async Task<JsonNode> RunAsync()
+        {
+            await emulator.Host.Services.Worker.WhenIdleAsync();
+            var shown = (await alice.SendAsync("GET", $"jobs/{id}", TimerScript.Scope)).Ok();
+            return shown["results"]!["data"]![0]!["data"]!;
+        }
     }
 
     [Fact]

@@ -299,6 +299,50 @@ public sealed class TimerServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_of_many_timers_that_are_due_starts_once()
+    {
+        const int count = 1200;
+        await using var emulator = await TestEmulator.StartAsync();
+        var script = await TimerScript.StartAsync(emulator);
+        await script.GetAsync(await script.CreateAsync(Hourly));
+        var dump = (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
+        var timers = dump["tables"]!["timer"]!.AsArray();
+        var row = timers[0]!;
+        row["next_run"] = row["start"]!.DeepClone();
+        for (var i = 1; i < count; i++)
+        {
+            var copy = row.DeepClone();
+            copy["timer_id"] = Guid.NewGuid().ToString();
+            timers.Add(copy);
+        }
+
+        (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
+        (await emulator.SendAsync("POST", "_emulator/seed", dump.ToJsonString(), token: null)).Ok();
+        emulator.ForgetTokens();
+        await emulator.Host.Services.Worker.WhenIdleAsync();
+        var listed = (await script.SendAsync("GET", "jobs/")).Ok()["jobs"]!.AsArray();
+        Assert.Equal(Enumerable.Repeat(2, count), listed.Select(timer => (int)timer!["n_runs"]!));
+    }
+
+    [Fact]
+    public async Task A_list_of_many_timers_shows_their_newest_results()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var script = await TimerScript.StartAsync(emulator);
+        var ids = new List<string>();
+        for (var i = 0; i < 100; i++)
+        {
+            ids.Add(await script.CreateAsync(Hourly));
+        }
+
+        await emulator.AdvanceAsync(60 * 3600);
+        var listed = (await script.SendAsync("GET", "jobs/")).Ok()["jobs"]!.AsArray();
+        Assert.All(listed, timer => Assert.Equal(50, timer!["results"]!["data"]!.AsArray().Count));
+        var newest = script.RunTimes(listed[0]!.AsObject()).Last();
+        Assert.Equal((60d * 3600, 61), (newest, script.RunTimes(await script.GetAsync(ids[0])).Count()));
+    }
+
+    [Fact]
     public async Task The_page_lists_timers()
     {
         await using var emulator = await TestEmulator.StartAsync();

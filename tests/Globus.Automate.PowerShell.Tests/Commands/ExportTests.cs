@@ -35,7 +35,9 @@ public sealed class ExportTests : IDisposable
     [InlineData("report.md", "&lt;script&gt;True", """The disk &lt;/details&gt; \| is full (NoSpace)""", "```mermaid")]
     public void A_report_has_the_failures_first_and_no_raw_text(string name, string label, string cause, string graph)
     {
-        var file = Export(name).Property("FullName")!.ToString()!;
+        var written = Export(name);
+        var file = written.Property("FullName")!.ToString()!;
+        Assert.NotNull(written.Property("PSPath"));
 
         var text = File.ReadAllText(file);
         Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);

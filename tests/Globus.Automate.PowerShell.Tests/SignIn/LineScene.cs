@@ -65,6 +65,9 @@ internal sealed partial class LineScene : IDisposable
 
     public string FlowScope => $"https://auth.globus.org/scopes/{FlowId}/flow_{FlowId.Replace('-', '_')}_user";
 
+    public string TimerScope =>
+        $"https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer[{FlowScope}]";
+
     private bool IsUser { get; set; }
 
     /// <summary>

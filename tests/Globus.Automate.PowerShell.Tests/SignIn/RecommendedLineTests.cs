@@ -20,15 +20,19 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         new()
         {
             { "pasted", "flow" },
+            { "pasted", "timer" },
             { "pasted", "provider" },
             { "token", "flows" },
             { "token", "flow" },
+            { "token", "timer" },
             { "token", "provider" },
             { "refresh", "flows" },
             { "refresh", "flow" },
+            { "refresh", "timer" },
             { "refresh", "provider" },
             { "authorizer", "flows" },
             { "authorizer", "flow" },
+            { "authorizer", "timer" },
             { "authorizer", "provider" },
         };
 
@@ -60,12 +64,14 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
             (LineScene.FlowsAll, List),
             (scene.FlowScope, $"Start-GlobusFlowRun {scene.FlowId} @context"),
             (LineScene.Hello, "Invoke-GlobusAction $hello @{ echo_string = 'x' } @context"),
+            (scene.TimerScope, $"New-GlobusTimer {scene.FlowId} -At 2099-01-01 @context"),
         ];
         var (missing, command) = all[
             kind switch
             {
                 "flows" => 0,
                 "flow" => 1,
+                "timer" => 3,
                 _ => 2,
             }
         ];

@@ -95,6 +95,19 @@ public sealed class StepUpTests : IDisposable
     }
 
     [Fact]
+    public void The_policy_of_a_flow_is_met_by_the_sign_in_for_the_missing_consent()
+    {
+        _shell.Run("Get-GlobusTimer").AssertSucceeded();
+        _shell
+            .Run($"$flow = Publish-GlobusFlow Timed -Definition '{FlowTexts.Pass}' -AuthenticationPolicyId {Policy}")
+            .AssertSucceeded();
+        var pages = _user.Pages.Count;
+        _shell.Run("$flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01").AssertSucceeded();
+        Assert.Equal(pages + 1, _user.Pages.Count);
+        Assert.Equal(Policy, _user.Asked["session_required_policies"]);
+    }
+
+    [Fact]
     public void What_was_signed_in_for_and_is_demanded_again_is_an_error()
     {
         _user.Answer("/flows", 403, Session);

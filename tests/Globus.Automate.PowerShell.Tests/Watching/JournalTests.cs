@@ -67,6 +67,23 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_is_an_error_that_releases_the_journal()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            Assert.Skip("This system has no device that is always full.");
+        }
+
+        File.CreateSymbolicLink(PathOfJournal, "/dev/full");
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            using var journal = JournalFile.Open(PathOfJournal);
+            var failure = Assert.Throws<JournalException>(() => journal.Append("{}"));
+            Assert.Equal(JournalFailure.Inaccessible, failure.Failure);
+        }
+    }
+
+    [Fact]
     public void One_watch_has_the_journal_and_others_can_read_it()
     {
         using var journal = Open();

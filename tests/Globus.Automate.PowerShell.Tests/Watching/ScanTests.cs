@@ -67,6 +67,20 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_a_file_has_the_length_and_time_of_the_file()
+    {
+        using var elsewhere = new TemporaryFolder();
+        var target = elsewhere.Write("data", "12345");
+        File.SetLastWriteTimeUtc(target, new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "a.h5"), target);
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "b.h5"), Path.Combine(elsewhere.Path, "missing"));
+
+        var item = Assert.Single(Scan(TriggerKind.File, "*.h5", isRecursive: false).Items);
+        Assert.Equal(("a.h5", 5, 2031), (item.Name, item.Length, item.LastWriteTime.UtcDateTime.Year));
+        Assert.Null(Readiness.Explain(item));
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_a_failure() =>
         Assert.ThrowsAny<IOException>(() =>
             new FolderScanner(Path.Combine(_folder.Path, "none"), TriggerKind.File, ["*"], [], false).Scan(

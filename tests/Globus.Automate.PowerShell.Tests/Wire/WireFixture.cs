@@ -98,6 +98,10 @@ public sealed partial class WireFixture : IDisposable
                 function Hasty { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName hasty -NotCurrent -PassThru -MaximumRetryCount 0 -HttpTimeoutSec 1 }
                 $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
                 filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun @args) { }; $run }
+                function Withdraw($FlowId) {
+                    $scope = "https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer[$((Get-GlobusFlow $FlowId).GlobusAuthScope)]"
+                    $wire.Plan('{"path":"/v2/timer","status":403,"body":{"code":"ConsentRequired","authorization_parameters":{"required_scopes":["' + $scope + '"]}}}')
+                }
                 function Folder { [System.IO.Path]::GetDirectoryName($file) }
                 function Journal { [System.IO.Path]::Combine((Folder), [guid]::NewGuid().ToString()) }
                 function Api {

@@ -59,6 +59,26 @@ public sealed class RunStateVisitTests : IDisposable
         Assert.Equal("""{"in":1} {"out":[2]}""", $"{visit.Input} {visit.Output}");
     }
 
+    /// <summary>The input of the run is what the first state received, and no other state.</summary>
+    [Theory]
+    [InlineData("", """{"run":1} null""")]
+    [InlineData("1 PassStarted B, 2 PassCompleted B", "null null; null null")]
+    public void A_first_state_that_failed_before_it_started_has_the_input_of_the_run(string before, string expected)
+    {
+        var reader = new RunStateVisitReader();
+        var started = Json("0 FlowStarted", """{"run":1}""");
+        var log = before.Split(", ", StringSplitOptions.RemoveEmptyEntries).Append("3 PassFailed A States.Runtime");
+
+        var visits = log.Select(text => Json(text))
+            .Prepend(started)
+            .Select(json => reader.Read(JsonSerializer.Deserialize<RunLogEntry>(json, WireDocuments.Options)!))
+            .ToList();
+        visits.Add(reader.Complete());
+
+        var shown = visits.OfType<RunStateVisit>().Select(visit => $"{visit.Input ?? "null"} {visit.Output ?? "null"}");
+        Assert.Equal(expected, string.Join("; ", shown));
+    }
+
     [Fact]
     public async Task An_entry_that_cannot_be_read_is_reported_after_the_last_visit()
     {

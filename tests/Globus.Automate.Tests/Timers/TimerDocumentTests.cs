@@ -28,6 +28,10 @@ public sealed class TimerDocumentTests
             { """{"callback_url":"https://transfer.actions.globus.org/transfer/run"}""", "transfer" },
             { """{"timer_type":"transfer"}""", "transfer" },
             { """{"callback_url":"https://example.org/flows/run"}""", "" },
+            { """{"callback_url":"https://example.org/flows/FLOW/run"}""", "" },
+            { """{"callback_url":"http://flows.automate.globus.org/flows/FLOW/run"}""", "" },
+            { """{"callback_url":"https://flows.globus.org.example.org/flows/FLOW/run"}""", "" },
+            { """{"callback_url":"https://flows.automate.sandbox.globuscs.info/flows/FLOW/run"}""", "flow FLOW" },
             { """{"n_runs":2,"n_errors":1}""", "2 runs, 1 errors" },
             { """{"number_of_runs":2,"number_of_errors":1}""", "2 runs, 1 errors" },
             { $$"""{"results":[{{Run}}]}""", "ran RUN" },
@@ -45,6 +49,15 @@ public sealed class TimerDocumentTests
                       "authorization_parameters":{"required_scopes":["a[b]"]}}}}
                     """,
                 "requires a[b]"
+            },
+            {
+                """
+                    {"scope":"https://auth.globus.org/scopes/a/b","inactive_reason":{"cause":"globus_auth_requirements",
+                      "detail":{"code":"ConsentRequired","authorization_parameters":{
+                      "required_scopes":["https://auth.globus.org/scopes/a/b[*c]"]}}}}
+                    """,
+                "requires https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer"
+                    + "[https://auth.globus.org/scopes/a/b[*c]]"
             },
         };
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PROJECT = ROOT / "src" / "Globus.Automate.Emulator"
 ALICE, BOB = "alice@emulator.example", "bob@emulator.example"
 FLOWS_SCOPES = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/"
+TIMER_SCOPE = "https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer"
 SECOND_CLIENT = ("10ca1000-0000-4000-8000-000000000002", "globus-emulator-second-secret")
 _READY = "Press Ctrl+C"
 _VARIABLE = re.compile(r"^\s*(?:export )?([A-Z][A-Z0-9_]+)=(\S+)")
@@ -96,6 +97,21 @@ class Emulator:
         request.add_header("Authorization", "Basic " + base64.b64encode(credentials).decode())
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as response:
             return json.loads(response.read())["access_token"]
+
+    def timer_scope(self, flow_id):
+        """The scope of timers for a flow."""
+        flow_scope = f"https://auth.globus.org/scopes/{flow_id}/flow_{flow_id.replace('-', '_')}_user"
+        return f"{TIMER_SCOPE}[{flow_scope}]"
+
+    def withdraw_consents(self, flow_id):
+        """Everybody takes the consent back by which timers start runs of a flow."""
+        state = self.request("GET", "/_emulator/state")
+        consents = state["tables"]["consent"]
+        state["tables"]["consent"] = [
+            row for row in consents if TIMER_SCOPE not in row["path"] or flow_id not in row["path"]
+        ]
+        self.control("reset", {"keep": ["accounts"]})
+        self.control("seed", state)
 
     def wait_for_run(self, run_id, token, *statuses, timeout=60):
         """Polls a run until it has one of these statuses; default: until it has ended."""

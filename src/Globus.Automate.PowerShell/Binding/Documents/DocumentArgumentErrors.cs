@@ -5,6 +5,7 @@ using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
@@ -139,7 +140,7 @@ internal static class DocumentArgumentErrors
 
     private static string RecommendedLine(PSCmdlet command, string parameter, string file)
     {
-        var quoted = $"'{file.Replace("'", "''")}'";
+        var quoted = LineText.Quoted(file);
         return HasPath(command, parameter)
             ? $"Use -{parameter}Path {quoted}."
             : $"Use -{parameter} (Get-Content {quoted} -Raw).";

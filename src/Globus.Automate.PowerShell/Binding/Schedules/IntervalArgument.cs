@@ -40,9 +40,9 @@ public sealed class IntervalArgument
     {
         var interval = (_value as PSObject)?.BaseObject ?? _value;
         var span = interval is TimeSpan known ? known : Parse(TextOf(_value).Trim());
-        return span < TimeSpan.FromSeconds(1) || span.Ticks % TimeSpan.TicksPerSecond != 0
+        return span.TotalSeconds > int.MaxValue ? throw Invalid($"-Interval is {span}, which is too long.")
+            : span < TimeSpan.FromSeconds(1) || span.Ticks % TimeSpan.TicksPerSecond != 0
                 ? throw Invalid($"-Interval is {span}. The service requires whole seconds, at least one.")
-            : span.TotalSeconds > int.MaxValue ? throw Invalid($"-Interval is {span}, which is too long.")
             : span;
     }
 
@@ -57,7 +57,8 @@ public sealed class IntervalArgument
                     + "the text as days."
             )
         : text.Length > 0 && Units.Match(text) is { Success: true } match ? FromUnits(match, text)
-        : text.IndexOf(':') > 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span
+        // The other formats of .NET read 24:00:00 as 24 days.
+        : text.IndexOf(':') > 0 && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span
         : throw Invalid($"-Interval '{text}' is not an interval.");
 
     private static TimeSpan FromUnits(Match match, string text)

@@ -42,7 +42,7 @@ internal sealed record ScheduleParameters
             );
         }
 
-        WarnIfPast(time, nameof(At), now, warn);
+        WarnIfPast(time, nameof(At), "run", now, warn);
         return TimerSchedule.Once(time);
     }
 
@@ -88,7 +88,7 @@ internal sealed record ScheduleParameters
 
         if (StartTime is { } start)
         {
-            WarnIfPast(start, nameof(StartTime), now, warn);
+            WarnIfPast(start, nameof(StartTime), "first run", now, warn);
         }
 
         var end =
@@ -98,11 +98,17 @@ internal sealed record ScheduleParameters
         return TimerSchedule.Every(interval, StartTime, end);
     }
 
-    private static void WarnIfPast(DateTimeOffset time, string parameter, DateTimeOffset now, Action<string> warn)
+    private static void WarnIfPast(
+        DateTimeOffset time,
+        string parameter,
+        string started,
+        DateTimeOffset now,
+        Action<string> warn
+    )
     {
         if (time < now)
         {
-            warn($"-{parameter} {Show(time)} is in the past. The service starts the first run at once.");
+            warn($"-{parameter} {Show(time)} is in the past. The service starts the {started} at once.");
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class ExportGlobusRunReportCommand : ConnectedCommand
         await ReadRunsAsync(cancellationToken);
         var summary = new ReportSummary(_reported, DateTimeOffset.UtcNow);
         await OutputFile.WriteAsync(_path, Force, stream => WriteReportAsync(summary, stream, cancellationToken));
-        Write(new FileInfo(_path));
+        Write(WrittenFile.Of(this, _path));
     }
 
     private async Task ReadRunsAsync(CancellationToken cancellationToken)

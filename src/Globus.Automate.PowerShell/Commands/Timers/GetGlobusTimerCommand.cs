@@ -14,6 +14,8 @@ public sealed class GetGlobusTimerCommand : ConnectedCommand
     private const string IdSet = "Id";
     private const string FlowSet = "Flow";
 
+    private IReadOnlyList<Timer>? _listed;
+
     /// <summary>The timers: ids, addresses, or timer objects.</summary>
     [Parameter(
         Mandatory = true,
@@ -63,16 +65,33 @@ public sealed class GetGlobusTimerCommand : ConnectedCommand
             IdSet => ForEachAsync(TimerId, async timer =>
                 Write(await Client.Timers.GetAsync(timer.TimerId, cancellationToken))
             ),
-            FlowSet => ForEachAsync(InputObject, flow => ListAsync([flow], flow, cancellationToken)),
-            _ => ListAsync(FlowId, target: null, cancellationToken),
+            FlowSet => ForEachAsync(InputObject, flow => WriteTimersAsync(flow.FlowId, cancellationToken)),
+            _ => new ListWriter(this, First).WriteAsync(
+                Client.Timers.List(),
+                cancellationToken,
+                FlowId is null ? null : timer => FlowId.Any(flow => flow.FlowId == timer.FlowId)
+            ),
         };
 
-    // The service has no filter for flows.
-    private Task ListAsync(IReadOnlyList<FlowReference>? flows, object? target, CancellationToken cancellationToken) =>
-        new ListWriter(this, First).WriteAsync(
-            Client.Timers.List(),
-            cancellationToken,
-            flows is null ? null : timer => flows.Any(flow => flow.FlowId == timer.FlowId),
-            target
-        );
+    private async Task WriteTimersAsync(Guid flowId, CancellationToken cancellationToken)
+    {
+        _listed ??= await ListAsync(cancellationToken);
+        foreach (var timer in _listed.Where(timer => timer.FlowId == flowId).Take(First))
+        {
+            Write(timer);
+        }
+    }
+
+    // The service has no filter for flows, so one list serves all piped flows.
+    private async Task<IReadOnlyList<Timer>> ListAsync(CancellationToken cancellationToken)
+    {
+        var timers = new List<Timer>();
+        await foreach (var page in Client.Timers.List().AsPages().WithCancellation(cancellationToken))
+        {
+            timers.AddRange(page.Items);
+            WriteUnreadable(page);
+        }
+
+        return timers;
+    }
 }

@@ -82,7 +82,8 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
 
     private void AddFile(FileInfo file, DirectoryInfo folder)
     {
-        if (!file.Exists)
+        var content = LinkedFile.Resolve(file);
+        if (!content.Exists)
         {
             return;
         }
@@ -93,7 +94,7 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
             return;
         }
 
-        var print = new FileFingerprint(file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks);
+        var print = new FileFingerprint(content.Length, content.LastWriteTimeUtc.Ticks, content.CreationTimeUtc.Ticks);
         _files.Add(new FoundFile(file.FullName, folder.FullName, file.Name, print));
     }
 

@@ -15,7 +15,7 @@ internal static class Readiness
                 // Windows refuses this while a program has the file open for writing.
                 using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
                 length += stream.Length;
-                newest = Math.Max(newest, File.GetLastWriteTimeUtc(path).Ticks);
+                newest = Math.Max(newest, LinkedFile.Resolve(new FileInfo(path)).LastWriteTimeUtc.Ticks);
             }
 
             // A folder listing of Windows can be older than the file.

@@ -181,8 +181,9 @@ internal sealed class JournalFile : IDisposable
     private static bool IsTaken(IOException error) =>
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
+    // Without a buffer, because the disposal would write it again after a failure.
     private static FileStream OpenStream(string path) =>
-        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
 
     // A process that ended during a write, or a power failure, leaves a part of a line. Nothing relied on it.
     private static void RemoveIncompleteLine(string path, FileStream stream)

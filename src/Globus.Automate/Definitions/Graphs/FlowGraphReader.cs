@@ -21,8 +21,10 @@ internal sealed class FlowGraphReader
             AddState(new FlowGraphState(state.Name, Text(state.Value, "Type") ?? "", IsDefined: true));
         }
 
+        // Edges add the states that they name and the definition lacks.
+        var defined = _names.ToList();
         AddEdge(null, definition, "StartAt", FlowGraphEdgeKind.Start);
-        foreach (var name in _names.ToList())
+        foreach (var name in defined)
         {
             // Of several states with the same name, the last one counts.
             AddEdges(name, states.GetProperty(name));

@@ -35,6 +35,9 @@ internal static class CauseReader
         "nice_status",
     ];
 
+    /// <summary>The members that contain the cause only if they contain a document.</summary>
+    private static readonly string[] Wrappers = ["result", "output", "response", "body", "data"];
+
     /// <summary>Returns the sentence on one line; null if the value contains none.</summary>
     /// <param name="value">A document, a list, or a text that may contain a document.</param>
     public static string? Read(object? value) => Read(value, 0) is { } text ? OneLine(text) : null;
@@ -56,16 +59,20 @@ internal static class CauseReader
             return place is JsonList path ? $"{string.Join(".", path)}: {problem}" : $"{place}: {problem}";
         }
 
-        foreach (var name in Members)
-        {
-            if (map.TryGetValue(name, out var value) && Read(value, depth) is { } sentence)
-            {
-                return sentence;
-            }
-        }
-
-        return ReadStatus(map);
+        return Members.Select(name => Read(map.Find(name), depth)).FirstOrDefault(sentence => sentence is not null)
+            ?? Wrappers
+                .Select(name => ReadDocument(map.Find(name), depth))
+                .FirstOrDefault(sentence => sentence is not null)
+            ?? ReadStatus(map);
     }
+
+    private static string? ReadDocument(object? value, int depth) =>
+        (value is string { Length: > 0 } text ? CauseText.Parse(text) : value) switch
+        {
+            JsonMap map => Read(map, depth),
+            JsonList list when list.Any(item => item is JsonMap) => Read(list, depth),
+            _ => null,
+        };
 
     // The text for a status is often the status itself.
     private static string? ReadStatus(JsonMap map) =>

@@ -34,6 +34,6 @@ public sealed class ExportGlobusEmulatorStateCommand : EmulatorCommand
             throw FileErrors.NotWritable(file, exception);
         }
 
-        Write(new FileInfo(file));
+        Write(WrittenFile.Of(this, file));
     }
 }
