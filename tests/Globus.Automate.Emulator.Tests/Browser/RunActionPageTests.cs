@@ -34,6 +34,7 @@ public sealed class RunActionPageTests
         await page.ClickAsync("#cancel-confirm");
         await page.SeeStatusAsync("FAILED");
         Assert.Equal("FAILED", (string)(await page.Emulator.GetRunAsync(run))["status"]!);
+        Assert.Contains("not completed", await page.TextsAsync("#timeline .time"));
         await AssertDisabledAsync(page, "#cancel", "The run has ended.");
 
         await page.ClickAsync("#restart");

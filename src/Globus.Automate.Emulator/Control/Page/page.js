@@ -20,7 +20,7 @@ let view = null;
 let isRefreshing = false;
 let isOutdated = false;
 
-// A change while a refresh is active causes another one.
+// A change during a refresh stops the loading of a long run and causes another refresh, which continues it.
 async function refresh() {
   isOutdated = true;
   if (isRefreshing || document.hidden) {
@@ -67,8 +67,11 @@ async function refreshRun(id, now) {
   let history = view?.history ?? createHistory(id);
   try {
     let hasMore = true;
-    while (hasMore && place().run === id) {
+    while (hasMore && !isOutdated) {
       const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`);
+      if (place().run !== id) {
+        return;
+      }
       if (isReplaced(history, run)) {
         history = createHistory(id);
       } else {
@@ -107,5 +110,5 @@ function leaveRun(id, text) {
 addEventListener('hashchange', refresh);
 addEventListener('emulator-changed', refresh);
 document.addEventListener('visibilitychange', refresh);
-setInterval(refresh, INTERVAL);
+setInterval(() => isRefreshing || refresh(), INTERVAL);
 refresh();

@@ -25,7 +25,6 @@ export function createRow(runId, first, neighbors, toggled) {
     show,
     draw,
     open,
-    lastTime: () => Date.parse(visit.end_time ?? visit.start_time),
   };
   details.addEventListener('toggle', () => {
     if (item.isConnected) {
@@ -44,7 +43,7 @@ export function createRow(runId, first, neighbors, toggled) {
   }
 
   // Draws the bar. A visit without an end lasts until now, or was not completed if the run is over.
-  function draw({ from, span }, isOver) {
+  function draw({ from, span, isOver }) {
     const begin = Date.parse(visit.start_time);
     const end = visit.end_time === null ? from + span : Date.parse(visit.end_time);
     const width = Math.max(SMALLEST_BAR, ((end - begin) / span) * 100);

@@ -1,19 +1,18 @@
 // One run: its facts, why it failed, what can be done with it, the path taken, its timeline and its log.
 
-import { link, place, replace } from '/_emulator/page/address.js';
+import { place, replace } from '/_emulator/page/address.js';
 import { createActions } from '/_emulator/page/actions.js';
 import { createDocuments } from '/_emulator/page/documents.js';
 import { element, show } from '/_emulator/page/dom.js';
+import { drawFacts, drawTitle, factsOf, titleOf } from '/_emulator/page/facts.js';
 import { failureView } from '/_emulator/page/failure.js';
 import { graph } from '/_emulator/page/graph.js';
 import { createLog } from '/_emulator/page/log.js';
 import { pathTaken } from '/_emulator/page/path.js';
 import { questions } from '/_emulator/page/question.js';
+import { bringIntoView, reveal, scrollable } from '/_emulator/page/scroll.js';
 import { createStateFilter } from '/_emulator/page/states.js';
-import { duration, zonedTime } from '/_emulator/page/time.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
-
-const IDENTITY = /^urn:globus:auth:identity:/;
 
 export function createRunView(main, history) {
   const [title, failure, asked, facts, states, visits] = [
@@ -130,67 +129,3 @@ export function createRunView(main, history) {
     }
   }
 }
-
-// Scrolls to the run if it begins out of view.
-function bringIntoView(main) {
-  const { top } = main.getBoundingClientRect();
-  (top < 0 || top > innerHeight / 2) && main.scrollIntoView();
-}
-
-// Scrolls a region, but not the page, until it shows a part of it.
-function reveal(region, part) {
-  if (!part) {
-    return;
-  }
-  const [outer, inner] = [region, part].map(each => each.getBoundingClientRect());
-  if (inner.top < outer.top || inner.bottom > outer.bottom) {
-    region.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
-  }
-  if (inner.left < outer.left || inner.right > outer.right) {
-    region.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
-  }
-}
-
-function scrollable(node, name) {
-  const attributes = { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': name };
-  Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
-}
-
-const titleOf = run => run.label || run.flow_title;
-
-const factsOf = run => ({
-  flow: run.flow_title,
-  flowLink: link({ ...place(), flow: run.flow_id, visit: null, state: null, before: null }),
-  lines: [
-    [
-      'Duration',
-      run.completion_time === null ? null : duration(Date.parse(run.completion_time) - Date.parse(run.start_time)),
-    ],
-    ['State', run.completion_time === null ? run.state_name : null],
-    ['Run', run.run_id],
-    ['Owner', run.owner.replace(IDENTITY, '')],
-    ['Tags', run.tags.length ? run.tags.join(', ') : null],
-  ],
-  times: [
-    ['Started', run.start_time],
-    ['Ended', run.completion_time],
-    ['Resumes at', run.wake_at],
-  ],
-});
-
-const drawTitle = ([title, status]) => [
-  element('h3', {}, title),
-  element('span', { class: `badge ${status}` }, status),
-];
-
-const drawFacts = run =>
-  element(
-    'dl',
-    {},
-    line('Flow', element('a', { href: run.flowLink }, run.flow)),
-    run.times.map(([name, value]) => line(name, value && zonedTime(value))),
-    run.lines.map(([name, value]) => line(name, value)),
-  );
-
-const line = (name, value) =>
-  value === null ? null : element('div', {}, element('dt', {}, name), element('dd', {}, value));

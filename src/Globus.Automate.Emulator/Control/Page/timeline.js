@@ -12,7 +12,7 @@ const TOLERANCE = 0.01;
 export function createTimeline(runId, select) {
   const rows = new Map();
   const byState = new Map();
-  const scale = { from: 0, span: 0 };
+  const scale = { from: 0, span: 0, isOver: false };
   let filter = null;
   let opened = null;
   const note = element('p', { class: 'quiet' });
@@ -25,15 +25,11 @@ export function createTimeline(runId, select) {
 
   // Changes rows in place, so that open rows stay open and the focus stays.
   function update(visits, changed, count, until, isOver) {
-    note.textContent = !visits.size
-      ? 'No state has started.'
-      : visits.size < count - 1
-        ? `${visits.size} of ${count} visits.`
-        : '';
+    note.textContent = describe(visits, count);
     removeOld(visits);
     const isScaled = rescale(visits, until, isOver);
     changed.forEach(visit => rowOf(visit).show(visit));
-    (isScaled ? [...rows.values()] : changed.map(rowOf)).forEach(row => row.draw(scale, isOver));
+    (isScaled ? [...rows.values()] : changed.map(rowOf)).forEach(row => row.draw(scale));
   }
 
   function rowOf(visit) {
@@ -72,21 +68,22 @@ export function createTimeline(runId, select) {
       if (visits.has(number)) {
         break;
       }
+      const block = row.item.parentNode;
       row.item.remove();
+      measure(block);
       rows.delete(number);
     }
   }
 
-  // Returns whether the scale of the bars has changed.
+  // Returns whether all bars have changed: because of their scale, or because the run has ended.
   function rescale(visits, until, isOver) {
     const [first] = visits.values();
-    const last = [...rows.values()].at(-1);
+    const last = [...visits.values()].at(-1);
     const from = first ? Date.parse(first.start_time) : 0;
-    const span = Math.max(1, until - from, last ? last.lastTime() - from : 0);
-    const isSame =
-      scale.from === from &&
-      (isOver ? scale.span === span : span >= scale.span && span <= scale.span * (1 + TOLERANCE));
-    Object.assign(scale, isSame ? {} : { from, span });
+    const span = Math.max(1, until - from, last ? Date.parse(last.end_time ?? last.start_time) - from : 0);
+    const fits = isOver ? scale.span === span : span >= scale.span && span <= scale.span * (1 + TOLERANCE);
+    const isSame = fits && scale.from === from && scale.isOver === isOver;
+    Object.assign(scale, isSame ? {} : { from, span, isOver });
     return !isSame;
   }
 
@@ -122,4 +119,17 @@ export function createTimeline(runId, select) {
     });
     blocks.forEach(measure);
   }
+}
+
+// What is missing in the timeline: nothing, the visits that are still loading, or the oldest visits of a very long run.
+function describe(visits, count) {
+  if (!visits.size) {
+    return 'No state has started.';
+  }
+  const [first] = visits.keys();
+  return visits.size >= count - 1
+    ? ''
+    : first > 1
+      ? `The last ${visits.size} of ${count} visits.`
+      : `Loading: ${visits.size} of ${count} visits.`;
 }

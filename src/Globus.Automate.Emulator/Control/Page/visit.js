@@ -1,5 +1,6 @@
 // The details of a visit: what it received and returned, its rule, its error, and its calls of a provider.
 
+import { link, place } from '/_emulator/page/address.js';
 import { button, messageLine, tell } from '/_emulator/page/buttons.js';
 import { copyButton, documentView } from '/_emulator/page/document.js';
 import { element } from '/_emulator/page/dom.js';
@@ -46,9 +47,11 @@ function steps(visit, neighbors, message) {
     { class: 'tools' },
     step('‹ Previous visit of this state', -1),
     step('Next visit of this state ›', 1),
-    copyButton('Copy link', 'to this visit', () => location.href, message),
+    copyButton('Copy link', 'to this visit', () => addressOf(visit), message),
   );
 }
+
+const addressOf = visit => new URL(link({ ...place(), visit: visit.number, state: null }), location.href).href;
 
 const list = visit =>
   element(
