@@ -64,11 +64,14 @@ public sealed class ClockPageTests
         Every.Item(times, shown => Assert.StartsWith("2031-01-02 20:3", shown, StringComparison.Ordinal));
         Assert.Contains("2031-01-02 20:30:00 UTC", times);
 
+        const string headings = "#log th:first-child, .columns > span:nth-child(2)";
+        Assert.Equal(["Started, UTC", "Time, UTC"], await page.TextsAsync(headings));
         await page.UntilContainsAsync("#zone", "local time, UTC+05:30");
         await page.ClickAsync("#zone input[value=local]");
         times = await page.TextsAsync("time");
         Every.Item(times, shown => Assert.StartsWith("2031-01-03 02:0", shown, StringComparison.Ordinal));
         Assert.Contains("2031-01-03 02:00:00 UTC+05:30", times);
+        Assert.Equal(["Started, local time", "Time, local time"], await page.TextsAsync(headings));
         await page.KeepScreenshotAsync("local");
         await page.Emulator.AdvanceAsync(1);
         await page.UntilContainsAsync("#now", "2031-01-03 02:00:01 UTC+05:30");

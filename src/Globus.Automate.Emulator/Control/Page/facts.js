@@ -24,7 +24,7 @@ export const factsOf = run => ({
   times: [
     ['Started', run.start_time],
     ['Ended', run.completion_time],
-    ['Resumes at', run.wake_at],
+    ['Resumes', run.wake_at],
   ],
 });
 

@@ -1,14 +1,14 @@
 // The log of a run. Entries are appended, so that an open entry stays open.
 
 import { element } from '/_emulator/page/dom.js';
-import { time } from '/_emulator/page/time.js';
+import { time, zoneName } from '/_emulator/page/time.js';
 
 const SHOWN_ENTRIES = 300;
 
 export function createLog() {
   const note = element('p', { class: 'quiet' });
   const body = element('tbody');
-  const heads = ['Time', 'Code', 'Description'].map(name => element('th', { scope: 'col' }, name));
+  const heads = [['Time, ', zoneName()], 'Code', 'Description'].map(name => element('th', { scope: 'col' }, name));
   const table = element('table', {}, element('thead', {}, element('tr', {}, heads)), body);
   let shown = 0;
   return { node: element('div', { id: 'log' }, note, table), update };

@@ -15,6 +15,7 @@ export function useLocalTime(value) {
     // Without a storage, the choice lasts as long as the page.
   }
   document.querySelectorAll('time').forEach(write);
+  document.querySelectorAll('.zone').forEach(writeZone);
 }
 
 function recall() {
@@ -25,11 +26,19 @@ function recall() {
   }
 }
 
+// The name of the zone, for the heading of a column of times.
+export const zoneName = () => writeZone(element('span', { class: 'zone' }));
+
 // A time without its zone, for lists.
 export const time = iso => write(element('time', { datetime: iso, title: `${utc(iso)} UTC` }));
 
 // A time with its zone.
 export const zonedTime = iso => write(element('time', { datetime: iso, 'data-zone': '', title: `${utc(iso)} UTC` }));
+
+function writeZone(node) {
+  node.textContent = isLocal ? 'local time' : 'UTC';
+  return node;
+}
 
 function write(node) {
   const text = isLocal ? local(node.dateTime) : utc(node.dateTime);

@@ -2,6 +2,7 @@
 
 import { element } from '/_emulator/page/dom.js';
 import { createRow } from '/_emulator/page/row.js';
+import { zoneName } from '/_emulator/page/time.js';
 
 // The browser lays out only the blocks of rows that are in view.
 const BLOCK_ROWS = 100;
@@ -18,7 +19,7 @@ export function createTimeline(runId, select) {
   const note = element('p', { class: 'quiet' });
   const blocks = [];
   const list = element('div', { class: 'visits' });
-  const columns = ['State', 'Started', 'Duration'].map(name => element('span', {}, name));
+  const columns = ['State', ['Started, ', zoneName()], 'Duration'].map(name => element('span', {}, name));
   const node = element('div', {}, note, element('div', { class: 'columns', 'aria-hidden': 'true' }, columns), list);
   const neighbors = { find: findNeighbor, open };
   return { node, update, open, openLast, showOnly, filter: () => filter, opened: () => opened?.visit() ?? null };
