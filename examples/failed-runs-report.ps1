@@ -23,11 +23,19 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+# Spreadsheets execute cells that begin like a formula. Users choose labels, and providers choose causes.
+function ConvertTo-Cell($text) {
+    if ("$text" -match '^[=+\-@\t\r]') { "'$text" } else { $text }
+}
+
 # CompletedAfter, not StartedAfter: a run that started last week can fail tonight.
 $rows = Get-GlobusRun -Status FAILED -CompletedAfter $Since -Role $Role -OrderBy 'completion_time ASC' |
-    Select-Object RunId, FlowId, FlowTitle, Label, StartTime, CompletionTime,
-        @{ Name = 'Exception'; Expression = { $_.Failure.Exception } },
-        @{ Name = 'Cause'; Expression = { $_.Failure.Cause } }
+    Select-Object RunId, FlowId,
+        @{ Name = 'FlowTitle'; Expression = { ConvertTo-Cell $_.FlowTitle } },
+        @{ Name = 'Label'; Expression = { ConvertTo-Cell $_.Label } },
+        StartTime, CompletionTime,
+        @{ Name = 'Exception'; Expression = { ConvertTo-Cell $_.Failure.Exception } },
+        @{ Name = 'Cause'; Expression = { ConvertTo-Cell $_.Failure.Cause } }
 
 if ($rows) {
     $rows | Export-Csv -LiteralPath $Path -NoTypeInformation -Encoding UTF8

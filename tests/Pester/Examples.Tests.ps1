@@ -42,6 +42,12 @@ Describe 'The example' -Tag Examples {
         $rows.Cause | Should -Be 'No disk.'
     }
 
+    It 'failed-runs-report.ps1 writes no formulas' {
+        $run = $failing | Start-GlobusFlowRun -Label '=1+1' -Wait
+        & "$examples/failed-runs-report.ps1" -Path ./formulas.csv | Out-Null
+        (Import-Csv ./formulas.csv | Where-Object RunId -EQ $run.RunId).Label | Should -Be "'=1+1"
+    }
+
     It 'failed-runs-report.ps1 writes a file without rows when no run failed' {
         & "$examples/failed-runs-report.ps1" -Path ./none.csv -Since (Get-Date).AddYears(1) | Out-Null
         @(Import-Csv ./none.csv).Count | Should -Be 0

@@ -35,7 +35,7 @@ internal static class FailureHint
             "NoTokenException" => $"Grant the missing consent, then run: {restart}",
             "Flows.WebInputExpired" => $"The web input expired. To ask again, run: {restart}",
             "States.NoChoiceMatched" => $"Add a Default to {place}, or check the value that it compares: {view}",
-            "States.DataLimitExceeded" => $"Reduce the size of the documents of {place}: {view}",
+            "States.DataLimitExceeded" => $"Reduce the size of the documents of {place}: {states}",
             "States.Runtime" or "States.ParameterPathFailure" or "States.ResultPathMatchFailure" =>
                 $"Compare the paths and expressions of {place} with the inputs and outputs of the states: {states}",
             _ => $"To view the input and the exception of {place}, run: {view}",

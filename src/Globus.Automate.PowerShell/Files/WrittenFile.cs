@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Files;
 
-/// <summary>A file that a command has written, as <c>Get-Item</c> returns it. PowerShell shows its mode and size.</summary>
+/// <summary>
+/// A file that a command has written, as <c>Get-Item</c> returns it. PowerShell shows its mode and size.
+/// </summary>
 internal static class WrittenFile
 {
     private const string Provider = @"Microsoft.PowerShell.Core\FileSystem::";

@@ -22,6 +22,7 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
         .facts th { width: 8em; }
         .counts { width: auto; }
         .failures td:first-child, .failures td:nth-child(3), .timeline td:first-child { min-width: 10em; }
+        .timeline td:nth-child(2) { min-width: 8em; }
         details { border: 1px solid #d0d7de; border-radius: 6px; padding: .5em 1em; margin: .7em 0; }
         summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
         .status { white-space: nowrap; border-radius: 1em; padding: 0 .6em; background: #eaeef2; font-size: 85%; }

@@ -60,6 +60,30 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public async Task A_folder_has_time_for_each_of_its_files()
+    {
+        using var open = new ManualResetEventSlim();
+        var checks = new ReadinessChecks(
+            _ =>
+            {
+                open.Wait(Cancellation);
+                return null;
+            },
+            TimeSpan.Zero
+        );
+        var folder = new FolderItem("/data", "/data/scan", new FileFingerprint(1, 1, 1))
+        {
+            IsFolder = true,
+            Files = [.. Enumerable.Range(0, 1000).Select(number => $"/data/scan/{number}")],
+        };
+
+        var check = checks.ExplainAsync(folder, Cancellation);
+        open.Set();
+
+        Assert.Null(await check);
+    }
+
+    [Fact]
     public async Task A_file_that_can_be_opened_has_the_result_of_its_check()
     {
         var checks = new ReadinessChecks(item => item.Name == "a" ? null : "no", TimeSpan.FromMinutes(1));

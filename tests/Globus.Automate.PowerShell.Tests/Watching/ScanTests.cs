@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Globus.Automate.PowerShell.Watching.Files;
 
 namespace Globus.Automate.PowerShell.Tests.Watching;
@@ -81,6 +82,23 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_name_is_not_UTF_8_is_reported()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Only Linux has names that are not text.");
+        }
+
+        _folder.Write("a.h5", "1");
+        RunShell("""touch "$0/$(printf 'caf\351.h5')" "$0/$(printf '~caf\351.h5')" """);
+        var scan = Scan(TriggerKind.File, "*", isRecursive: true);
+        RunShell("""rm "$0"/*.h5""");
+
+        Assert.Equal("a.h5", Assert.Single(scan.Items).Name);
+        Assert.Contains("caf\uFFFD.h5' is not valid UTF-8", Assert.Single(scan.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_a_failure() =>
         Assert.ThrowsAny<IOException>(() =>
             new FolderScanner(Path.Combine(_folder.Path, "none"), TriggerKind.File, ["*"], [], false).Scan(
@@ -134,6 +152,14 @@ public sealed class ScanTests : IDisposable
         {
             _folder.Write(name, "12");
         }
+    }
+
+    // .NET cannot write or delete such a name.
+    private void RunShell(string script)
+    {
+        using var shell = Process.Start("sh", ["-c", script, _folder.Path]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 
     private ScanResult Scan(TriggerKind kind, string filter, bool isRecursive) =>

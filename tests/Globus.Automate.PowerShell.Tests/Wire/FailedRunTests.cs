@@ -57,6 +57,34 @@ public sealed class FailedRunTests(FaultyService service) : IClassFixture<Faulty
         Assert.Contains("WaitTime of the state 'Copy'", outcome.Output[1].ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The log has no input of a state that failed before it started.</summary>
+    [Theory]
+    [InlineData("States.Runtime", false)]
+    [InlineData("States.ParameterPathFailure", false)]
+    [InlineData("States.DataLimitExceeded", false)]
+    [InlineData("States.NoChoiceMatched", true)]
+    [InlineData("ActionFailedException", true)]
+    public void The_hint_shows_all_states_if_the_log_has_no_input_of_the_failed_one(string exception, bool hasInput)
+    {
+        service.Respond = _ =>
+            RawServer.Json(
+                $$"""
+                {"run_id":"{{Id}}","status":"FAILED","details":{"details":
+                {"state_name":"Copy","exception":"{{exception}}","cause":"It is wrong."} } }
+                """
+            );
+
+        var hint = (string)service.Run($"Get-GlobusRunFailure {Id}").AssertSucceeded().Property("Hint")!;
+
+        Assert.EndsWith(
+            hasInput
+                ? $": Get-GlobusRunState {Id} -StateName 'Copy' | Format-List"
+                : $": Get-GlobusRunState {Id} | Format-List StateName, Input, Output, Failure",
+            hint,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>A run that waits for a user has a reason and the commands that resume it.</summary>
     [Fact]
     public void An_inactive_run_says_what_it_waits_for()

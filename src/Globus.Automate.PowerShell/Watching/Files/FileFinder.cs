@@ -52,11 +52,18 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
     {
         try
         {
-            var attributes = entry.Attributes;
             if (filter.Excludes(entry.Name))
             {
                 return;
             }
+
+            if (IsUnreachable(entry))
+            {
+                _problems.Add($"The name of '{entry.FullName}' is not valid UTF-8. It starts no run.");
+                return;
+            }
+
+            var attributes = entry.Attributes;
 
             if (entry is DirectoryInfo subfolder)
             {
@@ -97,6 +104,10 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
         var print = new FileFingerprint(content.Length, content.LastWriteTimeUtc.Ticks, content.CreationTimeUtc.Ticks);
         _files.Add(new FoundFile(file.FullName, folder.FullName, file.Name, print));
     }
+
+    // On Unix, .NET replaces the bytes of a name that are not UTF-8, so that the path leads to no file.
+    private static bool IsUnreachable(FileSystemInfo entry) =>
+        entry.Name.IndexOf('\uFFFD') >= 0 && !File.Exists(entry.FullName) && !Directory.Exists(entry.FullName);
 
     // The journal could not contain such a name.
     private static bool IsValidName(string name)

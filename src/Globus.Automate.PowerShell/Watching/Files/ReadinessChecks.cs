@@ -1,11 +1,11 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
 /// <summary>
-/// Checks items on other threads, because opening a file can block: a file server that does not respond, or a named pipe
-/// without a writer.
+/// Checks items on other threads, because opening a file can block: a file server that does not respond, or a named
+/// pipe without a writer.
 /// </summary>
 /// <param name="explain">Explains why an item cannot be used yet; null if it can.</param>
-/// <param name="limit">The time after which the item cannot be used.</param>
+/// <param name="limit">The time for a file after which an item cannot be used.</param>
 internal sealed class ReadinessChecks(Func<FolderItem, string?> explain, TimeSpan limit)
 {
     // Each blocked check keeps a thread.
@@ -30,7 +30,7 @@ internal sealed class ReadinessChecks(Func<FolderItem, string?> explain, TimeSpa
 
         var check = Task.Run(() => explain(item), cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var isInTime = await Task.WhenAny(check, Task.Delay(limit, end.Token)) == check;
+        var isInTime = await Task.WhenAny(check, Task.Delay(LimitOf(item), end.Token)) == check;
         end.Cancel();
         cancellationToken.ThrowIfCancellationRequested();
         if (isInTime)
@@ -41,6 +41,9 @@ internal sealed class ReadinessChecks(Func<FolderItem, string?> explain, TimeSpa
         _blocked[item.Key] = check;
         return NoResponse(item);
     }
+
+    // A slow file server opens some files of a folder in a second.
+    private TimeSpan LimitOf(FolderItem item) => limit + TimeSpan.FromSeconds(Math.Max(0, item.Files.Count - 1));
 
     private static string NoResponse(FolderItem item) =>
         $"'{item.FullName}' cannot be opened for reading: the file system does not respond, or it is not a file.";
