@@ -108,10 +108,12 @@ public sealed class PageTests
         Assert.Equal(["ACTIVE", "INACTIVE", "FAILED", "SUCCEEDED", "ENDED"], reached[8..13]);
         await page.Browser.PressAsync(EmulatorPage.Enter);
         await page.UntilAsync("document.querySelector('.node.current')");
+        await page.Browser.ExecuteAsync("document.activeElement.isSame = true");
         await page.Emulator.StartAsync(flow, """{"wait": true}""");
         await page.UntilAsync("document.querySelectorAll('#runs .list a').length === 2");
         Assert.EndsWith(run, await page.EvaluateAsync("document.activeElement.href"), StringComparison.Ordinal);
         Assert.Equal("true", await page.EvaluateAsync("document.activeElement.getAttribute('aria-current')"));
+        Assert.Equal("true", await page.EvaluateAsync("String(document.activeElement.isSame)"));
 
         var left = await TabAsync(page, until: "Pause");
         Assert.Equal(

@@ -3,7 +3,7 @@
 import { place, replace } from '/_emulator/page/address.js';
 import { createActions } from '/_emulator/page/actions.js';
 import { createDocuments } from '/_emulator/page/documents.js';
-import { element, show } from '/_emulator/page/dom.js';
+import { element, show, watchPress } from '/_emulator/page/dom.js';
 import { drawFacts, drawTitle, factsOf, titleOf } from '/_emulator/page/facts.js';
 import { failureView } from '/_emulator/page/failure.js';
 import { graph } from '/_emulator/page/graph.js';
@@ -34,6 +34,7 @@ export function createRunView(main, history) {
   scrollable(states, 'State graph');
   scrollable(visits, 'Timeline');
   visits.append(timeline.node);
+  const isPressed = watchPress(states);
   states.addEventListener('click', openState);
   states.addEventListener('keydown', event => ['Enter', ' '].includes(event.key) && openState(event));
   failure.addEventListener('click', openCause);
@@ -74,7 +75,11 @@ export function createRunView(main, history) {
     openWanted();
   }
 
+  // A drawing during a click would lose the click.
   function drawGraph() {
+    if (isPressed()) {
+      return;
+    }
     const path = pathTaken(history.visits, run, timeline.opened());
     const key = Object.values(path).map(part => (part instanceof Map ? [...part] : part));
     show(states, { flow: run.graph, key }, data => graph(data.flow, path));
