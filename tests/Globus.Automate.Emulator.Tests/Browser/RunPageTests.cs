@@ -20,7 +20,7 @@ public sealed class RunPageTests
     {
         await using var page = await EmulatorPage.StartAsync();
         var flow = await page.Emulator.CreateFlowAsync(Loop);
-        var text = new string('y', 9000);
+        var text = new string('y', 120_000);
         var input = $$"""{"exact": 1.0, "large": 12345678901234567890, "count": {"n": 0}, "text": "{{text}}"}""";
         await page.OpenRunAsync(await page.Emulator.StartAsync(flow, input), "SUCCEEDED");
         await page.UntilAsync("document.querySelectorAll('#timeline li').length === 7");
@@ -62,6 +62,8 @@ public sealed class RunPageTests
         Assert.Equal(text, (string)copied["echo_string"]!);
         await page.ClickAsync("#documents summary");
         await page.UntilAsync("document.querySelectorAll('#documents pre').length === 3");
+        Assert.EndsWith("yyy …", await page.TextAsync("#documents pre"), StringComparison.Ordinal);
+        await page.ClickAsync("#documents .tools button:nth-child(2)");
         var shown = await page.TextAsync("#documents pre");
         Assert.Contains("\"exact\": 1.0,\n  \"large\": 12345678901234567890,", shown, StringComparison.Ordinal);
         Assert.Equal(shown, await page.CopyAsync("#documents button"));
