@@ -104,9 +104,13 @@ Describe 'What is shown' {
         & $view | Out-String -Width 400 | Should -Match ($shown -f $failure, $cause)
     }
 
-    It 'shows the end of a schedule in 120 columns' {
-        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -RunCount 3 -Name 'three'
-        $timer | Format-Table | Out-String -Width 120 | Should -Match '2099-01-01 00:00:00 three +every day, 3 runs'
+    It 'shows when timers start their next run, and how they repeat it, in 80 columns' {
+        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -RunCount 9 -Name 'nightly'
+        $timer | Format-Table | Out-String -Width 80 | Should -Match "$($timer.TimerId) 2099-01-01 00:00 nightly +every day"
+        $timer | Format-Table | Out-String -Width 120 | Should -Match 'nightly +every day, 9 runs'
+        $timer | Suspend-GlobusTimer -PassThru | Format-Table | Out-String -Width 80 | Should -Match 'inactive +nightly'
+        $once = $flow | New-GlobusTimer -At 2099-01-01
+        $once | Format-Table | Out-String -Width 80 | Should -Match '2099-01-01 00:00 +once\s'
     }
 
     It 'shows which timers start transfers' {

@@ -5,7 +5,14 @@ namespace Globus.Automate.Emulator.Http;
 /// <summary>An error of the Flows service: <c>{"error": {"code", "detail", "message"?}, "debug_id"}</c>.</summary>
 internal sealed class FlowsException(int status, string code, string message) : ErrorResponseException(status, message)
 {
+    private const string InputError = "FLOW_INPUT_ERROR";
+
     private IReadOnlyList<Problem> _problems = [];
+
+    public string Code => code;
+
+    /// <summary>The message with all problems, for a service whose errors have no list of them.</summary>
+    public string Summary => code == InputError ? $"{Message} {Join(_problems)}" : Message;
 
     public static FlowsException Unauthenticated() =>
         new(StatusCodes.Status401Unauthorized, "AUTHENTICATION_ERROR", "Expired or invalid Bearer token");
@@ -36,7 +43,7 @@ internal sealed class FlowsException(int status, string code, string message) : 
     public static FlowsException InvalidInput(IReadOnlyList<Problem> problems) =>
         new(
             StatusCodes.Status400BadRequest,
-            "FLOW_INPUT_ERROR",
+            InputError,
             $"Input failed schema validation with {Count(problems, "error")}."
         )
         {
@@ -48,8 +55,7 @@ internal sealed class FlowsException(int status, string code, string message) : 
         new(
             StatusCodes.Status422UnprocessableEntity,
             "UNPROCESSABLE_ENTITY",
-            $"{Count(problems, "validation error")} in body. "
-                + $"{string.Join("; ", problems.Select(problem => problem.ToString()))}"
+            $"{Count(problems, "validation error")} in body. " + Join(problems)
         )
         {
             _problems = problems,
@@ -76,6 +82,9 @@ internal sealed class FlowsException(int status, string code, string message) : 
 
         return new JsonObject { ["error"] = error, ["debug_id"] = Guid.NewGuid().ToString("D") };
     }
+
+    private static string Join(IReadOnlyList<Problem> problems) =>
+        string.Join("; ", problems.Select(problem => problem.ToString()));
 
     private static string Count(IReadOnlyList<Problem> problems, string noun) =>
         problems.Count == 1 ? $"1 {noun}" : $"{problems.Count} {noun}s";

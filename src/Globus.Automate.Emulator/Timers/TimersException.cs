@@ -34,9 +34,8 @@ internal sealed class TimersException(int status, string code, string message) :
             _problems = problems,
         };
 
-    /// <summary>The refusal of another service, in the format of this one.</summary>
-    public static TimersException Of(ErrorResponseException refusal) =>
-        new(refusal.Status, refusal.Status == StatusCodes.Status403Forbidden ? "FORBIDDEN" : "ERROR", refusal.Message);
+    /// <summary>The refusal of the Flows service, in the format of this one.</summary>
+    public static TimersException Of(FlowsException refusal) => new(refusal.Status, refusal.Code, refusal.Summary);
 
     public override JsonNode ToDocument() =>
         _problems.Count == 0

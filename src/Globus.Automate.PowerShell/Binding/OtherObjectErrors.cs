@@ -11,38 +11,55 @@ namespace Globus.Automate.PowerShell.Binding;
 /// </summary>
 internal static class OtherObjectErrors
 {
-    /// <summary>The error of a timer or a run that was given instead of its flow; null for other objects.</summary>
+    /// <summary>The error of a run or a timer that was given instead of a flow; null for other objects.</summary>
     /// <param name="value">The object.</param>
     public static CommandException? FindForFlow(PSObject value)
     {
         var flowId = IdOf(value, "FlowId");
         var flow = flowId is null ? "its flow" : $"its flow {flowId}";
         var advice = flowId is null ? "Specify the flow or its id." : $"Get-GlobusFlow {flowId}";
-        return PropertyReader.Find(value, "TimerId") is not null
-                ? Error(
-                    "TimerIsNotAFlow",
-                    $"The input object is {Describe(value, "timer")}, not {flow}.",
-                    advice,
-                    value
-                )
-            : PropertyReader.Find(value, "RunId") is not null
-                ? Error("RunIsNotAFlow", $"The input object is {Describe(value, "run")}, not {flow}.", advice, value)
+        if (PropertyReader.Find(value, "TimerId") is not null)
+        {
+            return new(
+                "TimerIsNotAFlow",
+                ErrorCategory.InvalidArgument,
+                $"The input object is {NameOf(value, "timer", "TimerId")}, not {flow}.",
+                advice
+            )
+            {
+                Target = value,
+            };
+        }
+
+        return PropertyReader.Find(value, "RunId") is not null
+            ? new(
+                "RunIsNotAFlow",
+                ErrorCategory.InvalidArgument,
+                $"The input object is {NameOf(value, "run", "RunId")}, not {flow}.",
+                advice
+            )
+            {
+                Target = value,
+            }
             : null;
     }
 
     /// <summary>The error of a timer that was given instead of a run; null for other objects.</summary>
     /// <param name="value">The object.</param>
     public static CommandException? FindForRun(PSObject value) =>
-        PropertyReader.Find(value, "TimerId") is null
-            ? null
-            : Error(
+        PropertyReader.Find(value, "TimerId") is not null
+            ? new(
                 "TimerIsNotARun",
-                $"The input object is {Describe(value, "timer")}, not a run.",
+                ErrorCategory.InvalidArgument,
+                $"The input object is {NameOf(value, "timer", "TimerId")}, not a run.",
                 IdOf(value, "TimerId") is { } timerId
                     ? $"(Get-GlobusTimer {timerId}).RunId | Get-GlobusRun"
-                    : "Specify the run or its id.",
-                value
-            );
+                    : "Specify the run or its id."
+            )
+            {
+                Target = value,
+            }
+            : null;
 
     /// <summary>The command that finds the timers of a flow or of a run; null for other objects.</summary>
     /// <param name="value">The object, which has no timer id.</param>
@@ -53,15 +70,12 @@ internal static class OtherObjectErrors
             ? $"Get-GlobusTimer -FlowId {flowId} | Where-Object RunId -Contains '{runId}'"
         : null;
 
-    private static string Describe(PSObject value, string noun) =>
-        IdOf(value, noun == "timer" ? "TimerId" : "RunId") is { } id ? $"the {noun} {id}" : $"a {noun}";
+    private static string NameOf(PSObject value, string noun, string property) =>
+        IdOf(value, property) is { } id ? $"the {noun} {id}" : $"a {noun}";
 
-    // Only an id is safe in a command that users paste. An object may come from a file of somebody else.
+    // A recommended command contains only valid ids of the input object, which may come from a file.
     private static Guid? IdOf(PSObject value, string property) =>
         Guid.TryParse(Convert.ToString(PropertyReader.Find(value, property), CultureInfo.InvariantCulture), out var id)
             ? id
             : null;
-
-    private static CommandException Error(string id, string message, string advice, PSObject target) =>
-        new(id, ErrorCategory.InvalidArgument, message, advice) { Target = target };
 }

@@ -65,5 +65,18 @@ public sealed class TimerTests : IDisposable
             string.Join('\n', _shell.Run($"$flow | New-GlobusTimer {schedule} -WhatIf").AssertSucceeded().Warnings)
         );
 
+    [Fact]
+    public void Wrong_input_is_named_when_the_timer_is_created()
+    {
+        const string Schema = """{"type":"object","properties":{"count":{"type":"number"}}}""";
+        var error = _shell
+            .Run(
+                $"Publish-GlobusFlow Counting -Definition '{FlowTexts.Pass}' -InputSchema '{Schema}' | "
+                    + "New-GlobusTimer -Interval 1d -Body @{ count = 'many' }"
+            )
+            .AssertError("InvalidFlowInput", ErrorCategory.InvalidData);
+        Assert.Contains("count", error.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _shell.Dispose();
 }
