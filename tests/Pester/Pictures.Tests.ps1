@@ -52,6 +52,6 @@ Describe 'The pictures in docs/images' -Tag Examples, NotUnderWine {
 
     It 'include a small file with the page of a run' {
         Get-PngSize "$images/run-page.png" | Should -Be 2400, 1700
-        (Get-Item "$images/run-page.png").Length | Should -BeLessThan 250KB
+        (Get-Item "$images/run-page.png").Length | Should -BeLessThan 350KB
     }
 }

@@ -112,6 +112,19 @@ internal sealed class Chromium : IAsyncDisposable
     public Task<JsonNode?> CommandAsync(string name, JsonObject parameters) =>
         PostAsync("goog/cdp/execute", new JsonObject { ["cmd"] = name, ["params"] = parameters });
 
+    /// <summary>Grants the page a permission, such as <c>clipboard-read</c>.</summary>
+    public Task AllowAsync(string permission) =>
+        PostAsync(
+            "permissions",
+            new JsonObject
+            {
+                ["descriptor"] = new JsonObject { ["name"] = permission },
+                ["state"] = "granted",
+            }
+        );
+
+    public Task GoBackAsync() => PostAsync("back", []);
+
     /// <summary>What the page and the browser wrote to the console since the last time.</summary>
     public async Task<IReadOnlyList<string>> ReadConsoleAsync()
     {

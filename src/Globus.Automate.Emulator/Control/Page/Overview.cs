@@ -44,9 +44,17 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
     private JsonObject ShowClock()
     {
         var document = ClockDocument.Of(clock);
-        document["next_event"] = schedule.FindNextDue()?.ToWire();
+        document["next_event"] = schedule.FindNextDue() is { } due ? RoundUp(due).ToWire() : null;
         return document;
     }
+
+    /// <summary>
+    /// Responses show microseconds. A time that is rounded down is before the event, and the event would stay the next.
+    /// </summary>
+    private static DateTimeOffset RoundUp(DateTimeOffset time) =>
+        time.Ticks % TimeSpan.TicksPerMicrosecond is var rest && rest == 0
+            ? time
+            : time.AddTicks(Math.Min(TimeSpan.TicksPerMicrosecond - rest, DateTimeOffset.MaxValue.Ticks - time.Ticks));
 
     private static JsonNode ReadFlow(Row row) =>
         new JsonObject

@@ -1,113 +1,114 @@
 // Polls the control interface once a second and shows the responses.
 
+import { listQuery, place } from '/_emulator/page/address.js';
+import { createClock, createZone } from '/_emulator/page/clock.js';
 import { element, show } from '/_emulator/page/dom.js';
+import { createFilter } from '/_emulator/page/filter.js';
 import { createHistory, extend, historyQuery, isReplaced } from '/_emulator/page/history.js';
-import { showRun } from '/_emulator/page/run.js';
-import { clockTime, parseExactly } from '/_emulator/page/text.js';
+import { showLists } from '/_emulator/page/lists.js';
+import { get } from '/_emulator/page/requests.js';
+import { createRunView } from '/_emulator/page/run.js';
 
 const INTERVAL = 1000;
-const BADGES = { new: 'ACTIVE', loaded: 'ACTIVE', inactive: 'INACTIVE', ended: 'ENDED' };
+const TITLE = document.title;
 const main = document.getElementById('main');
 const status = document.getElementById('status');
-let history = null;
+const clock = createClock(document.getElementById('clock'));
+const zone = createZone(document.getElementById('zone'));
+const filter = createFilter(document.getElementById('filter'), refresh);
+let view = null;
 let isRefreshing = false;
+let isOutdated = false;
 
-async function get(path, parse = JSON.parse) {
-  const response = await fetch(`/_emulator/${path}`, { cache: 'no-store' });
-  if (!response.ok) {
-    throw Object.assign(new Error(`${response.status}`), { status: response.status });
-  }
-  return parse(await response.text());
-}
-
-// #/flows/ID shows the runs of one flow, #/flows/ID/runs/ID one of them, #/runs/ID a run of any flow.
-function place() {
-  const parts = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
-  const after = name => parts.includes(name) ? parts[parts.indexOf(name) + 1] ?? null : null;
-  return { flow: after('flows'), run: after('runs') };
-}
-
-const link = (flow, run) => `#/${flow ? `flows/${encodeURIComponent(flow)}/` : ''}${run ? `runs/${encodeURIComponent(run)}` : ''}`;
-
+// A change during a refresh stops the loading of a long run and causes another refresh, which continues it.
 async function refresh() {
+  isOutdated = true;
   if (isRefreshing || document.hidden) {
     return;
   }
   isRefreshing = true;
   try {
-    const at = place();
-    const overview = await get(`overview${at.flow ? `?flow_id=${encodeURIComponent(at.flow)}` : ''}`);
-    showStatus(overview);
-    show(document.getElementById('flows'), { flows: overview.flows, at }, drawFlows);
-    show(document.getElementById('runs'), { runs: overview.runs, more: overview.runs_in_all - overview.runs.length, at }, drawRuns);
-    show(document.getElementById('timers'), { timers: overview.timers, at }, drawTimers);
-    await refreshRun(at.run, overview.clock);
+    while (isOutdated) {
+      isOutdated = false;
+      await refreshAll(place());
+    }
   } catch (error) {
-    status.textContent = `The emulator does not respond (${error.message}). Retrying.`;
-    status.className = 'lost';
+    showStatus(`${error.message} Retrying.`);
   } finally {
     isRefreshing = false;
   }
 }
 
-function showStatus({ version, clock, failure }) {
-  const pace = clock.frozen ? 'frozen' : clock.scale === 1 ? null : `speed x${clock.scale}`;
-  status.textContent = failure ? `All runs are paused: ${failure}` : [`Version ${version}`, clockTime(clock.now), pace].filter(text => text).join(' · ');
-  status.className = failure ? 'lost' : '';
+async function refreshAll(at) {
+  filter.update(at);
+  view?.history.run === at.run && view.visitAddress(at.visit);
+  const query = new URLSearchParams([...(at.flow ? [['flow_id', at.flow]] : []), ...listQuery(at)]);
+  const overview = await get(`overview?${query}`);
+  showStatus(overview.failure ? `All runs are paused: ${overview.failure}` : '');
+  show(document.getElementById('version'), overview.version, version => `Version ${version}`);
+  clock.update(overview.clock);
+  zone.update(overview.clock.now);
+  showLists(overview, at);
+  await refreshRun(at.run, overview.clock);
 }
 
-async function refreshRun(id, clock) {
+function showStatus(problem) {
+  status.textContent = problem;
+}
+
+async function refreshRun(id, now) {
   if (!id) {
-    history = null;
-    show(main, { nothing: true }, () => element('p', { class: 'empty' }, 'Select a run to see the path taken.'));
+    leaveRun(null, 'Select a run to see the path taken.');
     return;
   }
-  if (history?.run !== id) {
-    history = createHistory(id);
+  if (view?.history.run !== id) {
+    view = null;
   }
+  let history = view?.history ?? createHistory(id);
   try {
     let hasMore = true;
-    while (hasMore && place().run === id) {
-      const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`, parseExactly);
+    while (hasMore && !isOutdated) {
+      const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`);
+      if (place().run !== id) {
+        return;
+      }
       if (isReplaced(history, run)) {
         history = createHistory(id);
       } else {
-        hasMore = extend(history, run);
-        showRun(main, run, history, clock);
+        hasMore = showRun(history, run, now);
       }
     }
   } catch (error) {
     if (error.status !== 404) {
       throw error;
     }
-    history = null;
-    show(main, { missing: id }, () => element('p', { class: 'empty' }, `Run ${id} does not exist.`));
+    leaveRun(id, view ? `Run ${id} was deleted.` : `Run ${id} does not exist.`);
   }
 }
 
-const item = (href, current, name, details) => element('li', {}, element('a', { href, 'aria-current': current ? 'true' : null },
-  element('span', { class: 'name', title: name }, name), element('span', { class: 'facts' }, details)));
+// Returns whether the emulator has more of the run.
+function showRun(history, run, now) {
+  const { changed, hasMore } = extend(history, run);
+  if (view?.history !== history) {
+    delete main.dataset.gone;
+    view = createRunView(main, history);
+  }
+  view.update(run, changed, now);
+  return hasMore;
+}
 
-const drawFlows = ({ flows, at }) => flows.length
-  ? element('ul', { class: 'list' },
-    at.flow ? item(link(null, at.run), false, 'All flows', '') : null,
-    flows.map(flow => item(link(flow.id, null), flow.id === at.flow, flow.title, flow.runs === 1 ? '1 run' : `${flow.runs} runs`)))
-  : element('p', { class: 'empty' }, 'No flows yet.');
-
-const drawRuns = ({ runs, more, at }) => runs.length
-  ? [element('ul', { class: 'list' }, runs.map(run => item(link(at.flow, run.run_id), run.run_id === at.run, run.label || run.flow_title,
-    [element('span', { class: `badge ${run.status}` }, run.status), ` ${clockTime(run.start_time)}`]))),
-  more > 0 ? element('p', { class: 'empty' }, `and ${more} older`) : null]
-  : element('p', { class: 'empty' }, 'No runs yet.');
-
-// A timer links to the runs of its flow.
-const drawTimers = ({ timers, at }) => timers.length
-  ? [element('h2', {}, 'Timers'), element('ul', { class: 'list' }, timers.map(timer => item(link(timer.flow_id, at.run), false, timer.name,
-    [element('span', { class: `badge ${BADGES[timer.status] ?? ''}` }, timer.status),
-      ` ${timer.next_run ? `next run ${clockTime(timer.next_run)}` : timer.runs === 1 ? '1 run' : `${timer.runs} runs`}`])))]
-  : null;
+// A run that was deleted stays named as deleted.
+function leaveRun(id, text) {
+  document.title = TITLE;
+  view = null;
+  if (main.dataset.gone !== id || id === null) {
+    main.dataset.gone = id;
+    show(main, { id, text }, () => element('p', { class: 'empty' }, text));
+  }
+}
 
 addEventListener('hashchange', refresh);
+addEventListener('emulator-changed', refresh);
 document.addEventListener('visibilitychange', refresh);
-setInterval(refresh, INTERVAL);
+setInterval(() => isRefreshing || refresh(), INTERVAL);
 refresh();

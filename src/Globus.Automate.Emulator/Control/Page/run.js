@@ -1,75 +1,136 @@
-// One run: its facts, the path taken, its timeline and its log.
+// One run: its facts, why it failed, what can be done with it, the path taken, its timeline and its log.
 
-import { element, show } from '/_emulator/page/dom.js';
+import { place, replace } from '/_emulator/page/address.js';
+import { createActions } from '/_emulator/page/actions.js';
+import { createDocuments } from '/_emulator/page/documents.js';
+import { element, show, watchPress } from '/_emulator/page/dom.js';
+import { drawFacts, drawTitle, factsOf, titleOf } from '/_emulator/page/facts.js';
+import { failureView } from '/_emulator/page/failure.js';
 import { graph } from '/_emulator/page/graph.js';
-import { clockTime } from '/_emulator/page/text.js';
+import { createLog } from '/_emulator/page/log.js';
+import { pathTaken } from '/_emulator/page/path.js';
+import { questions } from '/_emulator/page/question.js';
+import { bringIntoView, reveal, scrollable } from '/_emulator/page/scroll.js';
+import { createStateFilter } from '/_emulator/page/states.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
 
-const SHOWN_ENTRIES = 300;
-let timeline = null;
+export function createRunView(main, history) {
+  const [title, failure, asked, facts, states, visits] = [
+    'title',
+    'failure',
+    'questions',
+    'facts',
+    'graph',
+    'timeline',
+  ].map(id => element('div', { id }));
+  const actions = createActions(history.run);
+  const documents = createDocuments(history.run);
+  const log = createLog();
+  const timeline = createTimeline(history.run, select);
+  const stateFilter = createStateFilter(timeline);
+  let run = null;
+  let wanted = place().visit;
+  let isRevealed = wanted !== null;
+  scrollable(states, 'State graph');
+  scrollable(visits, 'Timeline');
+  visits.append(timeline.node);
+  const isPressed = watchPress(states);
+  states.addEventListener('click', openState);
+  states.addEventListener('keydown', event => ['Enter', ' '].includes(event.key) && openState(event));
+  failure.addEventListener('click', openCause);
+  const hadFocus = main.contains(document.activeElement);
+  show(main, { history: history.id }, () => [
+    title,
+    failure,
+    asked,
+    actions.node,
+    facts,
+    documents.node,
+    element('h2', {}, 'States'),
+    states,
+    element('div', { class: 'with-tool' }, element('h2', {}, 'Timeline'), stateFilter.node),
+    visits,
+    element('h2', {}, 'Log'),
+    log.node,
+  ]);
+  hadFocus && main.focus({ preventScroll: true });
+  return { history, update, visitAddress };
 
-export function showRun(main, run, history, clock) {
-  show(main, { history: history.id }, layOut);
-  const isOver = run.completion_time !== null;
-  const path = pathTaken(history.visits, run, isOver);
-  show(main.querySelector('#facts'), run.facts, facts);
-  show(main.querySelector('#graph'), { flow: run.graph, states: [...path.states], edges: [...path.edges] }, data => graph(data.flow, path));
-  timeline.update(history.visits, run.visit_count, Date.parse(run.completion_time ?? clock.now), isOver);
-  show(main.querySelector('#log'), history.entries.slice(-SHOWN_ENTRIES), entries => table(entries, history.entries.length));
-}
+  // Shows a response, of which `changed` are the visits that are new or have changed.
+  function update(response, changed, clock) {
+    run = response;
+    const isOver = run.completion_time !== null;
+    document.title = `${titleOf(run)}: ${run.status} - Globus emulator`;
+    show(title, [titleOf(run), run.status], drawTitle);
+    show(facts, factsOf(run), drawFacts);
+    show(failure, { failure: run.failure, status: run.status, at: { ...place(), visit: null } }, failureView);
+    show(asked, run.web_inputs, questions);
+    actions.update(run);
+    documents.update(run);
+    stateFilter.update(run.states);
+    timeline.update(history.visits, changed, run.visit_count, Date.parse(run.completion_time ?? clock.now), isOver);
+    drawGraph();
+    log.update(history.entries, history.nextEntry);
+    wanted === null && revealStart();
+    openWanted();
+  }
 
-function layOut() {
-  const region = (id, name) => element('div', { id, class: 'scroll', tabindex: 0, role: 'region', 'aria-label': name });
-  const states = region('graph', 'State graph');
-  const visits = region('timeline', 'Timeline');
-  timeline = createTimeline(visits);
-  states.addEventListener('click', openVisit);
-  states.addEventListener('keydown', event => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      openVisit(event);
+  // A drawing during a click would lose the click.
+  function drawGraph() {
+    if (isPressed()) {
+      return;
     }
-  });
-  return [
-    element('div', { id: 'facts' }),
-    element('h2', {}, 'States'), states,
-    element('h2', {}, 'Timeline'), visits,
-    element('h2', {}, 'Log'), element('div', { id: 'log' }),
-  ];
-}
+    const path = pathTaken(history.visits, run, timeline.opened());
+    const key = Object.values(path).map(part => (part instanceof Map ? [...part] : part));
+    show(states, { flow: run.graph, key }, data => graph(data.flow, path));
+  }
 
-function openVisit(event) {
-  const node = event.target.closest('[data-state]');
-  if (node) {
-    event.preventDefault();
-    timeline.openLast(node.dataset.state);
+  // The address names the visit that was opened last.
+  function select(visit) {
+    if (place().run === history.run) {
+      replace({ ...place(), visit: visit?.number ?? null, state: timeline.filter() });
+      stateFilter.sync();
+    }
+    drawGraph();
+    reveal(states, states.querySelector('.selected'));
+  }
+
+  // The page shows the run from its start, and a long graph from the present state, or the state that failed.
+  function revealStart() {
+    if (!isRevealed) {
+      const name = run.failure?.state_name ?? run.state_name;
+      reveal(states, run.status === 'SUCCEEDED' ? null : states.querySelector(`[data-state="${CSS.escape(name)}"]`));
+      bringIntoView(main);
+      isRevealed = true;
+    }
+  }
+
+  function openCause(event) {
+    if (event.target.dataset.visit && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      timeline.open(Number(event.target.dataset.visit));
+    }
+  }
+
+  function openState(event) {
+    const node = event.target.closest('[data-state]');
+    if (node) {
+      event.preventDefault();
+      timeline.openLast(node.dataset.state);
+    }
+  }
+
+  // Opens the visit of a link as soon as the visit is known.
+  function openWanted() {
+    if (wanted !== null && timeline.open(wanted)) {
+      wanted = null;
+    }
+  }
+
+  function visitAddress(number) {
+    if (number !== null && number !== timeline.opened()?.number) {
+      wanted = number;
+      openWanted();
+    }
   }
 }
-
-const facts = run => [
-  element('div', { class: 'title' }, element('h3', {}, run.title), element('span', { class: `badge ${run.status}` }, run.status)),
-  element('dl', {}, run.lines.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])),
-];
-
-// Returns the outcome of the last visit of each state, and the transitions.
-function pathTaken(visits, run, isOver) {
-  const states = new Map(visits.map(visit => [visit.state_name, visit.end_time === null || visit.exception !== null ? 'failed' : 'done']));
-  const names = visits.map(visit => visit.state_name);
-  if (!isOver) {
-    states.set(run.state_name, 'current');
-  }
-  // The run has left its last visit, but the next one has not started.
-  if (!isOver && visits.at(-1)?.number === run.visit_count - 1) {
-    names.push(run.state_name);
-  }
-  return { states, edges: new Set(names.slice(1).map((name, i) => JSON.stringify([names[i], name]))) };
-}
-
-const table = (entries, length) => [
-  length > entries.length ? element('p', { class: 'quiet' }, `The last ${entries.length} of ${length} entries.`) : null,
-  element('table', {},
-    element('thead', {}, element('tr', {}, ['Time', 'Code', 'Description'].map(name => element('th', { scope: 'col' }, name)))),
-    element('tbody', {}, entries.map(entry => element('tr', {},
-      element('td', { class: 'time' }, clockTime(entry.time)),
-      element('td', {}, entry.code),
-      element('td', {}, element('details', {}, element('summary', {}, entry.description), element('pre', {}, entry.details)))))))
-];

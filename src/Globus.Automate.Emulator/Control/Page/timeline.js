@@ -1,102 +1,136 @@
 // The timeline of a run: a row for each visit of a state. An open row shows the details of the visit.
 
-import { element, drawing } from '/_emulator/page/dom.js';
-import { clockTime, duration } from '/_emulator/page/text.js';
+import { element } from '/_emulator/page/dom.js';
+import { createRow } from '/_emulator/page/row.js';
+import { zoneName } from '/_emulator/page/time.js';
 
-const SMALLEST_BAR = 0.4;
+// The browser lays out only the blocks of rows that are in view.
+const BLOCK_ROWS = 100;
+// The share by which the time span of an active run grows before all bars are drawn again.
+const TOLERANCE = 0.01;
 
-export function createTimeline(place) {
+// Calls `select` with the visit that was opened last, or null when it is closed.
+export function createTimeline(runId, select) {
   const rows = new Map();
+  const byState = new Map();
+  const scale = { from: 0, span: 0, isOver: false };
+  let filter = null;
+  let opened = null;
   const note = element('p', { class: 'quiet' });
-  const list = element('ol', { class: 'visits' });
-  place.append(note, element('div', { class: 'columns', 'aria-hidden': 'true' }, ['State', 'Started', 'Duration'].map(name => element('span', {}, name))), list);
-  return { update, openLast };
+  const blocks = [];
+  const list = element('div', { class: 'visits' });
+  const columns = ['State', ['Started, ', zoneName()], 'Duration'].map(name => element('span', {}, name));
+  const node = element('div', {}, note, element('div', { class: 'columns', 'aria-hidden': 'true' }, columns), list);
+  const neighbors = { find: findNeighbor, open };
+  return { node, update, open, openLast, showOnly, filter: () => filter, opened: () => opened?.visit() ?? null };
 
   // Changes rows in place, so that open rows stay open and the focus stays.
-  function update(visits, count, until, isOver) {
-    note.textContent = !visits.length ? 'No state has started.' : visits.length < count - 1 ? `The last ${visits.length} of ${count} visits.` : '';
-    const from = visits.length ? Date.parse(visits[0].start_time) : 0;
-    const span = Math.max(1, until - from, ...visits.slice(-1).map(visit => Date.parse(visit.end_time ?? visit.start_time) - from));
+  function update(visits, changed, count, until, isOver) {
+    note.textContent = describe(visits, count);
+    removeOld(visits);
+    const isScaled = rescale(visits, until, isOver);
+    changed.forEach(visit => rowOf(visit).show(visit));
+    (isScaled ? [...rows.values()] : changed.map(rowOf)).forEach(row => row.draw(scale));
+  }
+
+  function rowOf(visit) {
+    if (!rows.has(visit.number)) {
+      const row = createRow(runId, visit, neighbors, toggled);
+      rows.set(visit.number, row);
+      byState.set(visit.state_name, byState.get(visit.state_name) ?? []);
+      byState.get(visit.state_name).push(visit.number);
+      row.item.hidden = isHidden(row);
+      append(row.item);
+    }
+    return rows.get(visit.number);
+  }
+
+  function append(item) {
+    if (!(blocks.at(-1)?.children.length < BLOCK_ROWS)) {
+      blocks.push(element('ol', { class: 'block' }));
+      list.append(blocks.at(-1));
+    }
+    blocks.at(-1).append(item);
+    measure(blocks.at(-1));
+  }
+
+  // The height of a block that is not in view depends on its number of rows.
+  function measure(block) {
+    const rows = filter === null ? block.children.length : [...block.children].filter(item => !item.hidden).length;
+    block.style.setProperty('--rows', rows);
+  }
+
+  function isHidden(row) {
+    return filter !== null && row.visit().state_name !== filter;
+  }
+
+  function removeOld(visits) {
     for (const [number, row] of rows) {
-      if (number < visits[0]?.number) {
-        row.item.remove();
-        rows.delete(number);
+      if (visits.has(number)) {
+        break;
       }
+      const block = row.item.parentNode;
+      row.item.remove();
+      measure(block);
+      rows.delete(number);
     }
-    for (const visit of visits) {
-      if (!rows.has(visit.number)) {
-        rows.set(visit.number, createRow());
-        list.append(rows.get(visit.number).item);
-      }
-      rows.get(visit.number).update(visit, from, span, isOver);
+  }
+
+  // Returns whether all bars have changed: because of their scale, or because the run has ended.
+  function rescale(visits, until, isOver) {
+    const [first] = visits.values();
+    const last = [...visits.values()].at(-1);
+    const from = first ? Date.parse(first.start_time) : 0;
+    const span = Math.max(1, until - from, last ? Date.parse(last.end_time ?? last.start_time) - from : 0);
+    const fits = isOver ? scale.span === span : span >= scale.span && span <= scale.span * (1 + TOLERANCE);
+    const isSame = fits && scale.from === from && scale.isOver === isOver;
+    Object.assign(scale, isSame ? {} : { from, span, isOver });
+    return !isSame;
+  }
+
+  function toggled(row, isOpen) {
+    opened = isOpen ? row : opened === row ? null : opened;
+    select(opened?.visit() ?? null);
+  }
+
+  // Opens a visit. Returns whether it is known.
+  function open(number) {
+    const row = rows.get(number);
+    if (row && row.item.hidden) {
+      showOnly(null);
     }
+    row?.open();
+    return Boolean(row);
   }
 
   function openLast(stateName) {
-    [...rows.values()].findLast(row => row.stateName() === stateName)?.open();
+    open(byState.get(stateName)?.at(-1));
+  }
+
+  // The number of the visit of the same state that is `step` visits later; undefined if there is none.
+  function findNeighbor(visit, step) {
+    const numbers = byState.get(visit.state_name);
+    return numbers[numbers.indexOf(visit.number) + step];
+  }
+
+  function showOnly(stateName) {
+    filter = stateName;
+    rows.forEach(row => {
+      row.item.hidden = isHidden(row);
+    });
+    blocks.forEach(measure);
   }
 }
 
-function createRow() {
-  let shown = null;
-  const [name, attempt, start, took] = ['name', 'attempt', 'time', 'time'].map(kind => element('span', { class: kind }));
-  const bar = drawing('rect', { height: '100%', rx: 2 });
-  const summary = element('summary', {}, element('span', { class: 'state' }, name, attempt), start, took, drawing('svg', { 'aria-hidden': 'true' }, bar));
-  const body = element('div', { class: 'visit' });
-  const details = element('details', {}, summary, body);
-  details.addEventListener('toggle', drawBody);
-  return { item: element('li', {}, details), stateName: () => shown.state_name, update, open };
-
-  function update(visit, from, span, isOver) {
-    const begin = Date.parse(visit.start_time);
-    const end = visit.end_time === null ? from + span : Date.parse(visit.end_time);
-    if (visit !== shown) {
-      shown = visit;
-      name.textContent = visit.state_name;
-      attempt.textContent = visit.attempt > 1 ? ` x${visit.attempt}` : '';
-      start.textContent = clockTime(visit.start_time);
-      summary.className = visit.exception === null ? '' : 'failed';
-      drawBody();
-    }
-    took.textContent = visit.end_time !== null ? duration(end - begin) : isOver ? 'not completed' : 'running';
-    bar.setAttribute('class', `bar ${visit.exception !== null ? 'failed' : visit.end_time !== null ? '' : isOver ? 'failed' : 'open'}`);
-    const width = Math.max(SMALLEST_BAR, (end - begin) / span * 100);
-    bar.setAttribute('x', `${Math.min(100 - width, (begin - from) / span * 100)}%`);
-    bar.setAttribute('width', `${width}%`);
+// What is missing in the timeline: nothing, the visits that are still loading, or the oldest visits of a very long run.
+function describe(visits, count) {
+  if (!visits.size) {
+    return 'No state has started.';
   }
-
-  function drawBody() {
-    body.replaceChildren(...details.open ? [describe(shown)] : []);
-  }
-
-  function open() {
-    details.open = true;
-    drawBody();
-    summary.focus({ preventScroll: true });
-    details.scrollIntoView({ block: 'nearest' });
-    summary.scrollIntoView({ block: 'nearest' });
-  }
+  const [first] = visits.keys();
+  return visits.size >= count - 1
+    ? ''
+    : first > 1
+      ? `The last ${visits.size} of ${count} visits.`
+      : `Loading: ${visits.size} of ${count} visits.`;
 }
-
-const text = value => element('pre', {}, value);
-
-function describe(visit) {
-  const hasFailed = visit.exception !== null;
-  const isCompleted = visit.end_time !== null && !hasFailed;
-  const facts = [
-    ['Type', visit.state_type],
-    ['Rule', visit.choice_rule !== null ? `Choices[${visit.choice_rule}]` : isCompleted && visit.state_type === 'Choice' ? 'Default' : null],
-    ['Exception', visit.exception],
-    ['Caught by', visit.catch_entry === null ? null : `Catch[${visit.catch_entry}]`],
-    ['Cause', hasFailed ? text(visit.cause) : null],
-    ['Input', text(visit.input)],
-    ['Output', isCompleted ? text(visit.output) : null],
-    ['Provider calls', visit.call_count ? calls(visit) : null],
-  ];
-  return element('dl', {}, facts.filter(([, value]) => value !== null).map(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
-}
-
-const calls = visit => [
-  visit.call_count > visit.calls.length ? element('p', { class: 'quiet' }, `The first and the latest calls, ${visit.calls.length} of ${visit.call_count}.`) : null,
-  visit.calls.map(call => [element('p', {}, `${clockTime(call.time)} ${call.operation} ${call.url}: ${call.result}`), text(call.document)]),
-];

@@ -1,0 +1,51 @@
+// Buttons that do something in the emulator.
+
+import { element } from '/_emulator/page/dom.js';
+
+// A place for errors and reasons next to buttons.
+export const messageLine = () => element('p', { class: 'message', role: 'alert' });
+
+// A button. While its action runs, further clicks do nothing. The message line shows the errors of the action and the
+// text that it returns.
+export function button(label, action, message, attributes) {
+  const node = element('button', { type: 'button', ...attributes }, label);
+  node.addEventListener('click', async () => {
+    if (node.dataset.reason) {
+      tell(message, node.dataset.reason);
+    } else if (!node.hasAttribute('aria-busy')) {
+      await perform(node, action, message);
+    }
+  });
+  return node;
+}
+
+export function tell(message, text, kind = '') {
+  message.textContent = text;
+  message.className = `message ${kind}`;
+}
+
+async function perform(node, action, message) {
+  node.setAttribute('aria-busy', 'true');
+  tell(message, '');
+  try {
+    const text = await action();
+    tell(message, typeof text === 'string' ? text : '');
+  } catch (error) {
+    tell(message, error.message, 'problem');
+  } finally {
+    node.removeAttribute('aria-busy');
+  }
+}
+
+// Disables a button for a reason; null enables it. A disabled button keeps the focus, so that the reason can be read.
+export function disable(node, reason) {
+  if (reason === null) {
+    delete node.dataset.reason;
+    ['aria-disabled', 'aria-description', 'title'].forEach(name => node.removeAttribute(name));
+    return;
+  }
+  node.dataset.reason = reason;
+  node.setAttribute('aria-disabled', 'true');
+  node.setAttribute('aria-description', reason);
+  node.setAttribute('title', reason);
+}
