@@ -143,7 +143,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
 
         if (_warnedFlows.Add(source.Flow.FlowId))
         {
-            Warn($"{explanation} The new run uses the present definition. There is one warning for each flow.");
+            Warn($"{explanation} The new run uses the current definition. There is one warning for each flow.");
         }
     }
 
