@@ -11,8 +11,8 @@ internal static class Report
             $"""
             # Performance
 
-            This page shows the speed and the memory use of the module, compared with other clients, as
-            `benchmarks/performance.ps1` measured them. The programs of one line take turns, so that ratios are more reliable
+            This page is for everyone who asks how fast the module is. It compares the module with other clients, as
+            measured by `benchmarks/performance.ps1`. The programs of one line take turns, so ratios are more reliable
             than times.
 
             Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Machine.Describe()}.

@@ -162,7 +162,9 @@ public sealed partial class WireFixture : IDisposable
     internal IEnumerable<JsonNode> Recorded() =>
         _emulator.Requests().Where(request => (string?)request["path"] != "/v2/oauth2/token");
 
-    /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has it as response.</summary>
+    /// <summary>
+    /// In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this response.
+    /// </summary>
     public void Answer(string path, string body) =>
         _emulator.PlanFault(
             new JsonObject
