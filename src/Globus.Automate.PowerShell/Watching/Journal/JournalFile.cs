@@ -185,7 +185,7 @@ internal sealed class JournalFile : IDisposable
     private static FileStream OpenStream(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
 
-    // A process that ended during a write, or a power failure, leaves a part of a line. No request was sent for it.
+    // A process that ended during a write, or a power failure, leaves a part of a line. No later step used it.
     private static void RemoveIncompleteLine(string path, FileStream stream)
     {
         var end = stream.Length;
