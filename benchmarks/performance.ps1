@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Measures the module beside what people would use instead, and writes docs/performance.md.
+Compares the module with other clients, and writes docs/performance.md.
 .DESCRIPTION
 Builds the module, an empty module with the same views, and the precompiled shell, and then runs benchmarks/Module. The
 machine should have nothing else to do.

@@ -11,8 +11,9 @@ internal static class Report
             $"""
             # Performance
 
-            For everyone who asks how fast the module is: what `benchmarks/performance.ps1` measured, beside what people
-            would use instead. The programs of one line take turns, so that ratios are more reliable than times.
+            This page is for everyone who asks how fast the module is. It compares the module with other clients, as
+            measured by `benchmarks/performance.ps1`. The programs of one line take turns, so ratios are more reliable
+            than times.
 
             Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Machine.Describe()}.
 

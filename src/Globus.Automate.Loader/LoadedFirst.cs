@@ -4,13 +4,13 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Loader;
 
 /// <summary>
-/// What happens before PowerShell loads the cmdlets. The manifest requires this assembly, and the types file names an
-/// adapter of it. PowerShell creates the adapter, which runs this, then looks up the client's type that the adapter is
-/// for, and then loads the nested module with the cmdlets.
+/// Loads the client before PowerShell loads the cmdlets. The manifest requires this assembly, and the types file names
+/// an adapter in it. PowerShell creates the adapter, which runs this initializer. PowerShell then looks up the type of
+/// the client for which the adapter is, and loads the nested module with the cmdlets.
 /// </summary>
 internal static class LoadedFirst
 {
-    // The rule is for libraries, which should leave such work to applications. PowerShell calls nothing before it.
+    // The rule is for libraries, whose applications can call an initializer. PowerShell calls no other code first.
 #pragma warning disable CA2255
     [ModuleInitializer]
 #pragma warning restore CA2255

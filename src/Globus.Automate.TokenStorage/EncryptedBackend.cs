@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Globus.Automate.TokenStorage;
 
-/// <summary>What this operating system keeps secrets in.</summary>
+/// <summary>Selects the encrypted storage of this operating system.</summary>
 internal static class EncryptedBackend
 {
     public static ISecretBackend Create() =>

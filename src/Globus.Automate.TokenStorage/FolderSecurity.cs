@@ -7,14 +7,14 @@ namespace Globus.Automate.TokenStorage;
 /// there can add a forged sign-in. Windows gives the folders the permissions of the user's profile.
 /// </summary>
 /// <remarks>
-/// A link that leads to a folder is followed if it belongs to the user; a stored sign-in must be a file. Folders above
-/// the store's are refused where everybody may replace their content. Other users who can write there cannot create
+/// The store follows a link to a folder if the link belongs to the user. A stored sign-in must be a file. The store
+/// refuses folders above it if all users may replace their content. Other users who can write there cannot create
 /// files that belong to the user.
 /// </remarks>
 internal sealed class FolderSecurity(string folder, string root)
 {
     /// <summary>Creates the folders where they are missing.</summary>
-    /// <exception cref="TokenStoreException">Others can change what is in a folder.</exception>
+    /// <exception cref="TokenStoreException">Other users can change the content of a folder.</exception>
     public void CreateFolders()
     {
         foreach (var path in Folders)
@@ -30,7 +30,7 @@ internal sealed class FolderSecurity(string folder, string root)
     }
 
     /// <summary>Checks the folders if they exist.</summary>
-    /// <exception cref="TokenStoreException">Others can change what is in a folder.</exception>
+    /// <exception cref="TokenStoreException">Other users can change the content of a folder.</exception>
     public void Check()
     {
         if (UnixFileSystem.GetStatus(folder, followsLink: true) is not { } status)

@@ -5,8 +5,8 @@ using Microsoft.Identity.Client.Extensions.Msal;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Keeps sign-ins in the Keychain of macOS or the Secret Service of Linux. An empty file beside each tells
-/// that it exists, without a question to the keyring.
+/// Keeps sign-ins in the Keychain of macOS or the Secret Service of Linux. An empty file for each
+/// sign-in shows that it exists, without a request to the keyring.
 /// </summary>
 internal sealed class KeyringBackend : ISecretBackend
 {

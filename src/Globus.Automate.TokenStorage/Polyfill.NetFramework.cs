@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Globus.Automate.TokenStorage;
 
-/// <summary>What .NET Framework lacks of the class library.</summary>
+/// <summary>The members of the class library that .NET Framework does not have.</summary>
 internal static class Polyfill
 {
     extension(File)

@@ -14,7 +14,7 @@ internal sealed record SecretEntry(string Folder, string Key)
     private const string Extension = ".tokens";
     private const int MaximumKeyLength = 200;
 
-    /// <summary>The file of the sign-in; for a keyring, an empty file that tells that the item exists.</summary>
+    /// <summary>The file of the sign-in; for a keyring, an empty file that shows that the item exists.</summary>
     public string File => Path.Combine(Folder, Key + Extension);
 
     /// <summary>Where a sign-in is moved that cannot be read.</summary>

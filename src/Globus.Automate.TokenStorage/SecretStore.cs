@@ -3,8 +3,8 @@ using Globus.Automate.Auth.Storage;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Keeps sign-ins on this machine, for all processes of the user. Opening one touches nothing; each sign-in has a place
-/// and a lock of its own.
+/// Keeps sign-ins on this machine, for all processes of the user. Opening a sign-in changes nothing. Each sign-in has
+/// its own file and its own lock.
 /// </summary>
 public sealed class SecretStore : ITokenStore
 {

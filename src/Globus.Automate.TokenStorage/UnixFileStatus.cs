@@ -1,7 +1,7 @@
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>The owner and the permissions of a file on a Unix system.</summary>
-/// <param name="Owner">The user id of its owner; null where the system does not tell.</param>
+/// <param name="Owner">The user id of its owner; null if it is unknown.</param>
 /// <param name="Mode">Its type and permissions, as in <c>st_mode</c>.</param>
 internal sealed record UnixFileStatus(uint? Owner, int Mode)
 {

@@ -32,7 +32,7 @@ internal static class UnixFileSystem
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            // A host with another runtime: it tells the permissions, but not the owner.
+            // A host with another runtime returns the permissions, but not the owner.
             return File.Exists(path) || Directory.Exists(path)
                 ? new UnixFileStatus(Owner: null, (int)File.GetUnixFileMode(path))
                 : null;

@@ -3,10 +3,10 @@ using YamlDotNet.Core;
 namespace Globus.Automate.Yaml;
 
 /// <summary>Text that is not YAML, or YAML that JSON cannot hold.</summary>
-/// <param name="message">What is wrong, in one sentence without its end.</param>
+/// <param name="message">The problem, in one sentence without a period.</param>
 /// <param name="line">The line, from 1.</param>
 /// <param name="column">The column, from 1.</param>
-/// <param name="innerException">What the parser said.</param>
+/// <param name="innerException">The exception of the parser.</param>
 public sealed class YamlSyntaxException(string message, long line, long column, Exception? innerException = null)
     : Exception(message, innerException)
 {

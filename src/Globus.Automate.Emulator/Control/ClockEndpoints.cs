@@ -20,7 +20,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         routes.RouteAsync("POST", Path, ChangeAsync);
     }
 
-    /// <summary>Responds after all work that became due is done.</summary>
+    /// <summary>Responds when all states and requests that became due are complete.</summary>
     private async Task<JsonResponse> ChangeAsync(HttpContext http)
     {
         var request = ClockRequest.Read(ControlRequest.Body(http), clock);

@@ -14,7 +14,7 @@ internal sealed class ControlException(
     public static ControlException OutOfRange(string detail) =>
         new(detail, StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY");
 
-    /// <summary>An operation that the present state does not allow.</summary>
+    /// <summary>An operation that the current state does not allow.</summary>
     public static ControlException Conflict(string detail) =>
         new(detail, StatusCodes.Status409Conflict, "STATE_CONFLICT");
 

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What tests of flows check: calls of providers and coverage, under <c>/_emulator</c>.</summary>
+/// <summary>The routes for tests of flows: calls of providers and coverage, under <c>/_emulator</c>.</summary>
 internal sealed class FlowTestEndpoints(FlowStore flows, RunStore runs, ProviderCallList calls, Coverage coverage)
 {
     public void Map(IEndpointRouteBuilder routes)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What a reset keeps, and how actions run after it.</summary>
+/// <summary>The data that a reset keeps, and the mode of actions after it.</summary>
 internal sealed record ResetRequest
 {
     private const string Flows = "flows";

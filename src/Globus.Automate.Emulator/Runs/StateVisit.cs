@@ -42,7 +42,7 @@ internal sealed class StateVisit
 
     public string? Cause { get; set; }
 
-    /// <summary>What the author of the flow should know although the state completed.</summary>
+    /// <summary>A warning for the author of the flow about a state that completed.</summary>
     public string? Warning { get; set; }
 
     /// <summary>The position of the rule that matched in a Choice; null for Default and for other states.</summary>

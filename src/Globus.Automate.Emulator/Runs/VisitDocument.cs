@@ -11,11 +11,11 @@ internal static class VisitDocument
 
     private const string Replacement = """{"omitted_characters":""";
 
-    /// <summary>Whether an object replaces the document.</summary>
+    /// <summary>Whether an object with the length replaces the document.</summary>
     public static bool IsOmitted(string document) => document.StartsWith(Replacement, StringComparison.Ordinal);
 
     /// <param name="document">The document as JSON.</param>
-    /// <param name="historySize">The present number of characters in the run's history.</param>
+    /// <param name="historySize">The current number of characters in the run's history.</param>
     public static string Limit(string document, long historySize) =>
         document.Length <= MaximumLength && historySize + document.Length <= MaximumHistory
             ? document

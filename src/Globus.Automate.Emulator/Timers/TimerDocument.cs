@@ -18,7 +18,7 @@ internal sealed class TimerDocument(
 {
     private const int MaximumResults = 100;
 
-    /// <summary>The results of all timers in a list. Programs keep a list in memory.</summary>
+    /// <summary>The maximum number of results in a list of timers, because clients keep the list in memory.</summary>
     private const int MaximumListedResults = 5000;
 
     /// <summary>The response to the creation: the newer names in addition to the older ones.</summary>
@@ -33,7 +33,7 @@ internal sealed class TimerDocument(
 
     public JsonObject Of(TimerRecord timer, Caller caller) => Of(timer, caller, MaximumResults);
 
-    /// <summary>A list of timers; each shows the same number of results, if it has as many.</summary>
+    /// <summary>A list of timers. The same limit of results applies to each timer.</summary>
     public JsonArray OfAll(IReadOnlyCollection<TimerRecord> listed, Caller caller)
     {
         var count = Math.Clamp(MaximumListedResults / Math.Max(listed.Count, 1), 1, MaximumResults);

@@ -195,7 +195,7 @@ internal sealed class TimerEndpoints(
             };
     }
 
-    /// <summary>Checks the start of a run now, so that mistakes do not appear only at the first run.</summary>
+    /// <summary>Validates the start of a run now, so that errors do not appear only at the first run.</summary>
     private TimerRecord Check(TimerRecord timer, Caller caller)
     {
         var flow = access.RequireStartable(timer.FlowId, caller);

@@ -18,7 +18,7 @@ internal sealed record TimerSchedule(
     private const string Once = "once";
     private const string Recurring = "recurring";
 
-    /// <summary>Reads a schedule; problems are reported to the reader. Without a start, it starts at once.</summary>
+    /// <summary>Reads a schedule, and reports problems to the reader. The default start is at once.</summary>
     public static TimerSchedule Read(JsonRequestReader reader, DateTimeOffset now)
     {
         var type = reader.RequiredText("type");

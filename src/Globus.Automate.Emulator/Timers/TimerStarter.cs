@@ -16,7 +16,7 @@ internal sealed class TimerStarter(
     BearerAuthentication bearer
 ) : IScheduledStarts
 {
-    /// <summary>Requests wait for the transaction of a batch, so each batch starts a part of many due timers.</summary>
+    /// <summary>The maximum number of timers in a batch. Other requests wait for its transaction.</summary>
     private const int MaximumStarts = 500;
 
     public DateTimeOffset? FindNextDue() => timers.FindNextDue();
@@ -29,7 +29,7 @@ internal sealed class TimerStarter(
         }
     }
 
-    /// <summary>The reason of a timer that waits for a consent or a sign-in.</summary>
+    /// <summary>The inactive reason of a timer that waits for a consent or a sign-in.</summary>
     /// <param name="requirement">The authorization requirements document.</param>
     private static string ReasonOf(JsonNode requirement) =>
         new JsonObject { ["cause"] = TimerReasons.Authorization, ["detail"] = requirement }.ToText();

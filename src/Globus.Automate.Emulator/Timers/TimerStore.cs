@@ -18,8 +18,8 @@ internal sealed class TimerStore(Database database)
             identityId.ToString("D")
         );
 
-    /// <summary>The timers whose time has come, in the order of their times.</summary>
-    /// <param name="now">The present time.</param>
+    /// <summary>The due timers, in the order of their times.</summary>
+    /// <param name="now">The current time.</param>
     /// <param name="count">The largest number of timers.</param>
     public IReadOnlyList<TimerRecord> ListDue(DateTimeOffset now, int count) =>
         database.Query(
@@ -29,7 +29,7 @@ internal sealed class TimerStore(Database database)
             count
         );
 
-    /// <summary>The time at which the next timer is due; null for none. Each batch asks for it.</summary>
+    /// <summary>The time at which the next timer is due; null for none. Each batch reads it.</summary>
     public DateTimeOffset? FindNextDue() =>
         _next.Get("", _ =>
             database.Find("SELECT min(next_run) AS next FROM timer WHERE next_run IS NOT NULL", row => new NextDue(

@@ -34,7 +34,7 @@ internal sealed class TimersException(int status, string code, string message) :
             _problems = problems,
         };
 
-    /// <summary>The refusal of the Flows service, in the format of this one.</summary>
+    /// <summary>An error of the Flows service, in the format of Globus Timers.</summary>
     public static TimersException Of(FlowsException refusal) => new(refusal.Status, refusal.Code, refusal.Summary);
 
     public override JsonNode ToDocument() =>

@@ -31,8 +31,8 @@ internal sealed class RunArchive : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            // On Unix, only FileShare.None excludes other writers. Without a buffer, because the disposal would write
-            // it again after a failure.
+            // On Unix, only FileShare.None excludes other writers. The size 1 disables the buffer, which Dispose would
+            // write again after a failure.
             var manifest = new FileStream(
                 path,
                 FileMode.OpenOrCreate,

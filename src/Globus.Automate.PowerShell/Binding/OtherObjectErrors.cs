@@ -6,12 +6,12 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// An object with a timer id identifies the timer, and one with a run id the run, even if they also name their flow or
-/// their runs. Commands for flows and runs must not use those.
+/// Errors for timers and runs that are not valid input. An object with a timer id is a timer, and an object with a run
+/// id is a run. Commands must not use the ids of flows and runs that such an object also contains.
 /// </summary>
 internal static class OtherObjectErrors
 {
-    /// <summary>The error of a run or a timer that was given instead of a flow; null for other objects.</summary>
+    /// <summary>The error for a run or a timer instead of a flow; null for other objects.</summary>
     /// <param name="value">The object.</param>
     public static CommandException? FindForFlow(PSObject value)
     {
@@ -44,7 +44,7 @@ internal static class OtherObjectErrors
             : null;
     }
 
-    /// <summary>The error of a timer that was given instead of a run; null for other objects.</summary>
+    /// <summary>The error for a timer instead of a run; null for other objects.</summary>
     /// <param name="value">The object.</param>
     public static CommandException? FindForRun(PSObject value) =>
         PropertyReader.Find(value, "TimerId") is not null

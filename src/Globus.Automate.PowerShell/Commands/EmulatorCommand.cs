@@ -26,7 +26,7 @@ public abstract class EmulatorCommand : AsyncCommand
     /// <summary>The control interface of the emulator.</summary>
     private protected EmulatorControl Control => _control ??= EmulatorControl.At(FindAddress());
 
-    /// <summary>Whether the command deletes what the owner of another emulator may need.</summary>
+    /// <summary>Whether the command deletes data that the user of another emulator may need.</summary>
     private protected virtual bool DeletesState => false;
 
     /// <summary>The context whose emulator is used; by default the current context.</summary>
@@ -40,7 +40,7 @@ public abstract class EmulatorCommand : AsyncCommand
             return known;
         }
 
-        // Another process may need the emulator as it is.
+        // Another process may need the data of the emulator.
         var found = EmulatorAccount.Find().Address;
         var problem = $"This runspace did not start the emulator at {found} and is not connected to it.";
         var line = $"Connect-Globus -Emulator -Port {found.Port}";
@@ -54,7 +54,5 @@ public abstract class EmulatorCommand : AsyncCommand
     }
 
     private Uri? ConnectedAddress =>
-        EmulatorContext is { IsClosed: false, Settings.IsEmulator: true } context
-            ? context.FlowsAddress
-            : null;
+        EmulatorContext is { IsClosed: false, Settings.IsEmulator: true } context ? context.FlowsAddress : null;
 }

@@ -40,7 +40,7 @@ public sealed class FailedRun : IRunSource
     /// <summary>The cause in one sentence; null if it is unknown.</summary>
     public string? Cause { get; internal init; }
 
-    /// <summary>What to do: a sentence or a command to run.</summary>
+    /// <summary>The recommended action: a sentence or a command to run.</summary>
     public string? Hint { get; internal init; }
 
     /// <summary>The cause, with the exception in parentheses; null if both are unknown.</summary>

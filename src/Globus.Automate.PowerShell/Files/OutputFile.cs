@@ -51,7 +51,7 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            // On a full disk, the disposal fails again.
+            // On a full disk, Dispose fails again.
             Content.Dispose();
         }
         finally

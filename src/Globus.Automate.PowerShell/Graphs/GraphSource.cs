@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Graphs;
 
-/// <summary>What an input object identifies: a graph, or the flow or the run to request for it.</summary>
+/// <summary>The source of a graph: a definition, or the flow or the run to request.</summary>
 internal sealed record GraphSource
 {
     /// <summary>The graph of a definition that is known.</summary>

@@ -11,7 +11,7 @@ namespace Globus.Automate.PowerShell.Reports;
 /// <param name="output">The page.</param>
 internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
 {
-    // Browsers that know details-content also print the closed runs.
+    // Browsers that support details-content also print the closed runs.
     private const string Style = """
         body { font: 15px/1.45 system-ui, sans-serif; color: #1f2328; background: #fff; margin: 2em auto;
           max-width: 72em; padding: 0 1em; }

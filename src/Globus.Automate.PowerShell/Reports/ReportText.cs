@@ -70,7 +70,7 @@ internal static class ReportText
     /// <summary>The row that stands for visits that are not in the timeline.</summary>
     public static string Omitted(int count) => FormattableString.Invariant($"{count} visits are omitted.");
 
-    /// <summary>What is missing from a run, and why.</summary>
+    /// <summary>The reason why the section of a run is incomplete.</summary>
     public static string Problem(GlobusException problem) => $"This run is incomplete in the report: {problem.Message}";
 
     private static string Result(TimelineEntry entry) =>

@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Watching;
 
 /// <summary>
 /// Finds out whether the service processed starts whose response is not in the journal: after a crash, or after a lost
-/// response. It looks for the tag of the start, and never starts anything.
+/// response. It searches for the tag of the start, and never starts anything.
 /// </summary>
 internal sealed class StartResolver(WatchOptions options, TriggerJournal journal, OwnRuns runs, WatchOutput output)
 {
@@ -23,14 +23,14 @@ internal sealed class StartResolver(WatchOptions options, TriggerJournal journal
     // The service may not have processed a request yet that was sent before a crash.
     private TimeSpan GracePeriod => options.SettleTime < LongestGracePeriod ? options.SettleTime : LongestGracePeriod;
 
-    /// <summary>Whether a pass has to look again.</summary>
+    /// <summary>Whether a pass must search again.</summary>
     public bool IsPending => _pending.Any(each => each.Start.Status == FolderTriggerStatus.Starting);
 
     /// <summary>The time until the next search is due; null if there is none.</summary>
     public TimeSpan? UntilNext =>
         _pending.Count == 0 ? null : _pending.Min(each => each.Pause - options.TimeProvider.GetElapsedTime(each.Since));
 
-    /// <summary>Takes the starts that an earlier process left.</summary>
+    /// <summary>Adds the starts that an earlier process did not complete.</summary>
     public void AddAll(IEnumerable<TriggerStart> starts)
     {
         foreach (var start in starts.OrderBy(start => start.Time))
@@ -39,7 +39,7 @@ internal sealed class StartResolver(WatchOptions options, TriggerJournal journal
         }
     }
 
-    /// <summary>Takes a start whose response was lost.</summary>
+    /// <summary>Adds a start whose response was lost.</summary>
     public void Add(TriggerStart start, StartUncertainException? cause) =>
         _pending.Add(
             new PendingStart(start, cause)

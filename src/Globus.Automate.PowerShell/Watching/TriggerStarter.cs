@@ -59,7 +59,7 @@ internal sealed class TriggerStarter(
         }
     }
 
-    /// <summary>Forgets items that no longer exist.</summary>
+    /// <summary>Removes items that no longer exist.</summary>
     public void Keep(IReadOnlyList<FolderItem> items)
     {
         _retries.Keep(items);

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Watching.Files;
 
 namespace Globus.Automate.PowerShell.Watching;
 
-/// <summary>What to watch, and how.</summary>
+/// <summary>The options of a watch.</summary>
 internal sealed record WatchOptions
 {
     /// <summary>The full path of the folder.</summary>

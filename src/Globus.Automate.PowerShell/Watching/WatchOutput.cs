@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Watching;
 
 /// <summary>Writes the events of a watch: one object for each file.</summary>
 /// <param name="command">The command.</param>
-/// <param name="options">What is watched.</param>
+/// <param name="options">The options of the watch.</param>
 internal sealed class WatchOutput(AsyncCommand command, WatchOptions options)
 {
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);

@@ -57,8 +57,8 @@ public sealed record AuthorizationRequirement
             .All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
     }
 
-    /// <summary>This requirement together with what another one requires of the sign-in itself.</summary>
-    /// <param name="other">The other requirement, whose scopes do not count; null for none.</param>
+    /// <summary>This requirement, combined with the session requirements of another one.</summary>
+    /// <param name="other">The other requirement, whose scopes are ignored; null for none.</param>
     internal AuthorizationRequirement WithSessionOf(AuthorizationRequirement? other) =>
         other is null
             ? this

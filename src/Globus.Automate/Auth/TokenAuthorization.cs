@@ -6,8 +6,7 @@ using Globus.Automate.Http.Requests;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Authorizes one request. A refused token is renewed once, and the user is asked once for an authorization
-/// requirement.
+/// Authorizes one request. It renews a refused token once, and prompts the user once for an authorization requirement.
 /// </summary>
 /// <param name="tokens">The source.</param>
 /// <param name="scope">The scope of the token.</param>
@@ -78,7 +77,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         return await tokens.RenewTokenAsync(wanted, _token!, cancellationToken).ConfigureAwait(false);
     }
 
-    // The token was requested with the consent that is missing now. A client consents again with another request.
+    // The token request granted a consent that was withdrawn. A client grants it again with another token request.
     private bool IsWithdrawn(GlobusServiceException refusal) =>
         refusal.Requirement is { IsConsentOnly: true } requirement
         && requirement.RequiredScopes.All(one => one == scope);

@@ -50,7 +50,7 @@ internal static class LintRules
     public static readonly LintRule UnsupportedAttribute = LintRule.Warning("UnsupportedAttribute");
     public static readonly LintRule UnquotedPath = LintRule.Warning("UnquotedPath");
 
-    // What the author may want to know.
+    // Information for the author.
     public static readonly LintRule MissingExceptionOnActionFailure = LintRule.Information(
         "MissingExceptionOnActionFailure"
     );

@@ -56,7 +56,7 @@ public sealed class Timer : IExtensibleDocument
         init => field = Required.Text(value);
     }
 
-    /// <summary>What the timer is doing; null if it is no longer active.</summary>
+    /// <summary>The current activity; null if it is no longer active.</summary>
     public TimerActivity? Activity { get; init; }
 
     /// <summary>The schedule. Its text is the schedule in words.</summary>

@@ -3,7 +3,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Timers;
 
-/// <summary>What a timer is doing.</summary>
+/// <summary>The current activity of a timer.</summary>
 public sealed class TimerActivity : IExtensibleDocument
 {
     /// <summary><c>awaiting_next_run</c>, <c>run_in_progress</c>, <c>retrying</c> or <c>paused</c>.</summary>

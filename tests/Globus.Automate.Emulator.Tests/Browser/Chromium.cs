@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Tests.Browser;
 
 /// <summary>
-/// A headless Chromium, driven through its own WebDriver: <c>tests/prepare.sh</c> installs both on Debian.
+/// A headless Chromium, controlled with its WebDriver: <c>tests/prepare.sh</c> installs both on Debian.
 /// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
@@ -60,7 +60,7 @@ internal sealed class Chromium : IAsyncDisposable
         PostAsync("execute/sync", new JsonObject { ["script"] = script, ["args"] = new JsonArray(arguments) });
 
     /// <summary>
-    /// The value of an expression as soon as it is true in the sense of JavaScript; the page itself is watched.
+    /// Waits until an expression is truthy in JavaScript, and returns its value. The page itself evaluates it.
     /// </summary>
     public async Task<JsonNode?> UntilAsync(string expression)
     {

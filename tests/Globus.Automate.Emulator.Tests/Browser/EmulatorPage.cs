@@ -133,7 +133,7 @@ internal sealed class EmulatorPage : IAsyncDisposable
         Assert.Empty(await Browser.ReadConsoleAsync());
     }
 
-    /// <summary>For people who want to see it: only where they say.</summary>
+    /// <summary>Saves a screenshot if <c>PAGE_SCREENSHOTS</c> names a folder.</summary>
     public async Task KeepScreenshotAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("PAGE_SCREENSHOTS") is { Length: > 0 } folder)

@@ -54,7 +54,7 @@ public sealed class RunListPageTests
         await using var page = await EmulatorPage.StartAsync();
         var flow = await StartRunsAsync(page);
         await page.OpenAsync($"#/?text={Uri.EscapeDataString("plate week9")}&status=FAILED");
-        await page.UntilTextAsync("#runs .empty", "No run meets the filter.");
+        await page.UntilTextAsync("#runs .empty", "No run matches the filter.");
         await page.ClickAsync("#filter .clear");
         await page.UntilAsync("document.querySelectorAll('#runs .list a').length === 6");
         Assert.Equal(
@@ -63,7 +63,7 @@ public sealed class RunListPageTests
         );
 
         await page.Browser.TypeAsync("#search", "zebra ");
-        await page.UntilContainsAsync("#runs", "No run meets the filter.");
+        await page.UntilContainsAsync("#runs", "No run matches the filter.");
         await page.StartRunAsync(flow, "zebra");
         await UntilRunsAsync(page, "zebra");
         Assert.Equal(

@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
 /// <summary>
-/// Somebody who connected by one sign-in method, lacks something, and pastes the line that the error recommends. A user
-/// who could be asked would be, so the commands of users run where nobody is.
+/// A user of one sign-in method who lacks a scope, a consent or a session, and pastes the line that the error
+/// recommends. The commands of users run without an interactive session, so that they return the line.
 /// </summary>
 internal sealed partial class LineScene : IDisposable
 {
@@ -71,7 +71,7 @@ internal sealed partial class LineScene : IDisposable
     private bool IsUser { get; set; }
 
     /// <summary>
-    /// Connects by a sign-in method, with tokens for these scopes only where the method lets one choose.
+    /// Connects by a sign-in method, with tokens for only these scopes if the method can select scopes.
     /// </summary>
     public void Connect(string method, params string[] scopes)
     {

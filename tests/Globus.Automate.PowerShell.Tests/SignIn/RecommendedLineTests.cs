@@ -4,7 +4,8 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
 /// <summary>
-/// Every sign-in method, and everything that can be missing: the recommended line gets it, and takes nothing away.
+/// Every sign-in method, and every requirement that can be missing: the recommended line satisfies it, and keeps the
+/// others.
 /// </summary>
 public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {

@@ -340,7 +340,7 @@ public sealed class StepUpTests : IDisposable
         Assert.Contains("'p''; Remove-Everything; ’’'''", line, StringComparison.Ordinal);
     }
 
-    // Consents to an action are consents to its provider, and stay: nobody else's are in the way of somebody new.
+    // Consents to an action are consents to its provider, and remain. Those of other users do not affect a new user.
     private void SomebodyNewStarts()
     {
         _user.BecomeSomebodyNew();

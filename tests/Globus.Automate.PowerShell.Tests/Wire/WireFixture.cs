@@ -5,8 +5,8 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.Wire;
 
 /// <summary>
-/// One connected shell for all cases, the requests that the emulator saw of a command, and what the words in braces
-/// stand for.
+/// One connected shell for all cases, the requests that the emulator received from a command, and the values of the
+/// words in braces.
 /// </summary>
 public sealed partial class WireFixture : IDisposable
 {
@@ -162,7 +162,9 @@ public sealed partial class WireFixture : IDisposable
     internal IEnumerable<JsonNode> Recorded() =>
         _emulator.Requests().Where(request => (string?)request["path"] != "/v2/oauth2/token");
 
-    /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this answer.</summary>
+    /// <summary>
+    /// In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this response.
+    /// </summary>
     public void Answer(string path, string body) =>
         _emulator.PlanFault(
             new JsonObject
@@ -173,7 +175,7 @@ public sealed partial class WireFixture : IDisposable
             }
         );
 
-    /// <summary>In cases, <c>$wire.Plan('{"path": …}')</c>: plans a fault, in the words of the emulator.</summary>
+    /// <summary>In cases, <c>$wire.Plan('{"path": …}')</c>: adds a fault in the format of the emulator.</summary>
     public void Plan(string fault) => _emulator.PlanFault(JsonNode.Parse(fault)!);
 
     /// <summary>
@@ -182,7 +184,7 @@ public sealed partial class WireFixture : IDisposable
     public void Fail(string path, int status) =>
         _emulator.PlanFault(new JsonObject { ["path"] = path, ["status"] = status });
 
-    /// <summary>In cases, <c>$wire.Defer('/path')</c>: the next request to the path is to come again at once.</summary>
+    /// <summary>In cases, <c>$wire.Defer('/path')</c>: the next request to the path must be retried at once.</summary>
     public void Defer(string path) =>
         _emulator.PlanFault(
             new JsonObject
@@ -194,7 +196,7 @@ public sealed partial class WireFixture : IDisposable
         );
 
     /// <summary>
-    /// In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.
+    /// In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no response.
     /// </summary>
     public void Lose(string path) =>
         _emulator.PlanFault(

@@ -104,7 +104,7 @@ class Emulator:
         return f"{TIMER_SCOPE}[{flow_scope}]"
 
     def withdraw_consents(self, flow_id):
-        """Everybody takes the consent back by which timers start runs of a flow."""
+        """Withdraws the consents of all users by which timers start runs of a flow."""
         state = self.request("GET", "/_emulator/state")
         consents = state["tables"]["consent"]
         state["tables"]["consent"] = [

@@ -23,7 +23,7 @@ internal sealed class TokenIntrospection(
             : new JsonObject { ["active"] = false };
 
     /// <summary>
-    /// The development clients represent every provider, so that a provider needs no client of its own.
+    /// The development clients represent every provider, so a provider does not need its own client.
     /// </summary>
     private bool IsFor(Client asking, TokenRecord record)
     {

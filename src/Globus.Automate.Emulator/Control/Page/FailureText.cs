@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>Finds the sentence that tells a reader why a run failed, in documents that providers nest.</summary>
+/// <summary>Finds the sentence that explains why a run failed, in documents that providers nest.</summary>
 internal static class FailureText
 {
     private const int MaximumDepth = 16;

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>Why a run is FAILED or INACTIVE: the state, the exception, and the cause as one sentence.</summary>
+/// <summary>The reason why a run is FAILED or INACTIVE: the state, the exception and the cause.</summary>
 internal static class RunFailureView
 {
     /// <param name="run">The run.</param>

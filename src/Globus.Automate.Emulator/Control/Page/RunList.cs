@@ -14,7 +14,7 @@ internal sealed class RunList(Database database)
 {
     private const int MaximumRuns = 100;
 
-    /// <summary>A longer failure is not searched for its cause.</summary>
+    /// <summary>The longest failure from which the list reads a cause, in characters.</summary>
     private const int LongestFailure = 32 * 1024;
 
     private readonly StoreCache<string, JsonObject> _known = new(database, "run", "visit");
@@ -72,7 +72,7 @@ internal sealed class RunList(Database database)
         return database.Find(sql, row => (row.Number("runs"), row.Number("newer")), conditions.Values);
     }
 
-    /// <summary>The place before which the next newer page begins.</summary>
+    /// <summary>The sequence number before which the next newer page begins.</summary>
     private long? FindNewerPage(RunListFilter filter)
     {
         var conditions = filter.ToConditions();
@@ -104,6 +104,6 @@ internal sealed class RunList(Database database)
 
     private static string? ReadCause(Row row, RunStatus status) =>
         row.OptionalText("failure") is null && row.Number("is_canceled") == 0
-            ? "The failure is too long to be shown here."
+            ? "The failure is too long to show here."
             : RunFailureView.Summarize(status, row.OptionalText("failure"), row.OptionalText("details"));
 }

@@ -18,7 +18,7 @@ internal sealed record RunListFilter
     /// <summary>The words that a run must contain.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
 
-    /// <summary>The place of the run before which the page begins; null for the newest runs.</summary>
+    /// <summary>The sequence number of the run before which the page begins; null for the newest runs.</summary>
     public long? Before { get; private init; }
 
     /// <summary>The filter as a key.</summary>
@@ -34,7 +34,7 @@ internal sealed record RunListFilter
             Before = ReadPlace(query["before"].ToString()),
         };
 
-    /// <summary>The conditions without the place.</summary>
+    /// <summary>The conditions without the sequence number.</summary>
     public SqlConditions ToConditions()
     {
         var conditions = new SqlConditions();

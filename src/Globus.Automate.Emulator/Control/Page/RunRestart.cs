@@ -9,8 +9,8 @@ using Globus.Automate.Emulator.Runs;
 namespace Globus.Automate.Emulator.Control.Page;
 
 /// <summary>
-/// Starts a run again from the beginning, for its owner and with the same input, label, tags and roles. The flow is the
-/// present one.
+/// Starts a run again from the beginning, for its owner and with the same input, label, tags and roles. The new run
+/// uses the current flow.
 /// </summary>
 internal sealed class RunRestart(
     FlowStore flows,
@@ -20,7 +20,7 @@ internal sealed class RunRestart(
     BearerAuthentication bearer
 )
 {
-    /// <summary>Why the run cannot be started again; null if it can.</summary>
+    /// <summary>The reason why the run cannot be started again; null if it can.</summary>
     public string? FindObstacle(RunRecord run) =>
         flows.Find(run.FlowId) is null ? "The flow was deleted."
         : VisitDocument.IsOmitted(run.Input) ? "The input is too large for the history of the run."

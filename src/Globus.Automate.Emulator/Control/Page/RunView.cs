@@ -92,7 +92,7 @@ internal sealed class RunView(
         return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, EndOf(run)))];
     }
 
-    /// <summary>The end of the run, or the present time.</summary>
+    /// <summary>The end of the run, or the current time.</summary>
     private DateTimeOffset EndOf(RunRecord run) => run.CompletionTime ?? clock.GetUtcNow();
 
     private static JsonNode Show(WebInputRecord input) =>

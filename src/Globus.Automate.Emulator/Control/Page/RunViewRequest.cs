@@ -6,7 +6,7 @@ internal sealed record RunViewRequest
     /// <summary>The number of known log entries; null for the last entries of a long log.</summary>
     public int? FirstEntry { get; private init; }
 
-    /// <summary>The number of the first visit; null for the last visits, or without documents for the first.</summary>
+    /// <summary>The number of the first visit. Null: the last visits, or the first ones without documents.</summary>
     public int? FirstVisit { get; private init; }
 
     /// <summary>Whether the visits have documents; without them, a response has up to 1,000 visits.</summary>

@@ -1,4 +1,4 @@
-// What can be done with a run: start it again, resume it, cancel it, copy its command.
+// The actions of a run: start it again, resume it, cancel it, and copy its command.
 
 import { linkToRun, place } from '/_emulator/page/address.js';
 import { button, disable, messageLine } from '/_emulator/page/buttons.js';

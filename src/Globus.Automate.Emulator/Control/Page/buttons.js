@@ -1,8 +1,8 @@
-// Buttons that do something in the emulator.
+// Buttons that send requests to the emulator.
 
 import { element } from '/_emulator/page/dom.js';
 
-// A place for errors and reasons next to buttons.
+// A line for errors and reasons next to buttons.
 export const messageLine = () => element('p', { class: 'message', role: 'alert' });
 
 // A button. While its action runs, further clicks do nothing. The message line shows the errors of the action and the

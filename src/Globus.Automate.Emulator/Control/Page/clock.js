@@ -33,7 +33,7 @@ export function createClock(place) {
 
 const pace = clock => (clock.frozen ? 'frozen' : clock.scale === 1 ? 'running' : `running, speed ×${clock.scale}`);
 
-// Two options for the zone. The label of the local one has the present difference to UTC.
+// Two options for the zone. The label of local time contains its current offset from UTC.
 export function createZone(place) {
   const options = [false, true].map(isLocal => {
     const input = element('input', { type: 'radio', name: 'zone', value: isLocal ? 'local' : 'utc' });

@@ -12,7 +12,7 @@ const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 export const documentText = value =>
   JSON.stringify(value, null, 2).replace(DIRECTIONS, mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-// A document with a button that copies it as a whole. A long one is shown in part until all of it is requested.
+// A document with a button that copies all of it. A long document is shortened until the user requests all of it.
 export function documentView(name, value) {
   const text = documentText(value);
   const shown = element('pre', { tabindex: 0, role: 'region', 'aria-label': name }, shorten(text));
@@ -36,7 +36,7 @@ export function documentView(name, value) {
 const shorten = text =>
   text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH).replace(/[\uD800-\uDBFF]$/, '')} …`;
 
-// Copies a text, which may have to be requested first. Where the browser refuses, the shown text is selected.
+// Copies a text, which may have to be requested first. If the browser refuses, the function selects the shown text.
 export function copyButton(label, what, read, message, shown = null) {
   const text = element('span', {}, label);
   const node = button(

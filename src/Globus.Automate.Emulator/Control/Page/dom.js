@@ -17,7 +17,7 @@ function fill(node, attributes, children) {
   return node;
 }
 
-// The attributes that identify an element across drawings.
+// The attributes that identify an element after it is drawn again.
 const FOCUS_KEYS = ['id', 'href', 'data-state'];
 const shown = new WeakMap();
 
@@ -31,7 +31,7 @@ export function show(place, data, draw) {
   keepFocus(place, () => place.replaceChildren(...[draw(data)].flat(Infinity).filter(child => child)));
 }
 
-// Draws a list of different items. An item that has not changed keeps its element, so that no click on it is lost.
+// Draws a list of different items. An unchanged item keeps its element, so that no click on it is lost.
 export function showItems(list, items, draw) {
   const before = shown.get(list) ?? new Map();
   const after = new Map(items.map(item => [JSON.stringify(item), item]));
@@ -59,7 +59,7 @@ function keepFocus(place, change) {
   }
 }
 
-// Returns a function that tells whether a pointer is pressed on the element.
+// Returns a function that checks whether a pointer is pressed on the element.
 export function watchPress(node) {
   let isPressed = false;
   node.addEventListener('pointerdown', () => (isPressed = true));

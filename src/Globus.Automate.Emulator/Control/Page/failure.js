@@ -1,4 +1,4 @@
-// Why a run is FAILED or INACTIVE, with a link to the visit where it happened.
+// The reason why a run is FAILED or INACTIVE, with a link to the visit of the state.
 
 import { link } from '/_emulator/page/address.js';
 import { element } from '/_emulator/page/dom.js';

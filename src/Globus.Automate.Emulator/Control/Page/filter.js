@@ -1,4 +1,4 @@
-// The filter of the list of runs. The address holds it, so that a link and the Back button restore it.
+// The filter of the list of runs. The address contains it, so that a link and the Back button restore it.
 
 import { allStatuses, go, isFiltered, place, replace, withoutFilter } from '/_emulator/page/address.js';
 import { element } from '/_emulator/page/dom.js';
@@ -33,7 +33,7 @@ export function createFilter(form, refresh) {
   boxes.forEach(box => box.addEventListener('change', applyStatuses));
   return { update };
 
-  // Shows the filter of the address, except while the user types.
+  // Shows the filter in the address, except while the user types.
   function update(at) {
     if (!timer && search.value.trim() !== at.text) {
       search.value = at.text;

@@ -1,4 +1,4 @@
-// A drawing of a flow and of the path of a run. Transitions upward run along the right side.
+// A drawing of a flow and of the path of a run. Upward transitions are on the right side.
 
 import { drawing } from '/_emulator/page/dom.js';
 import { bend, MARGIN, place, WIDTH } from '/_emulator/page/layout.js';
@@ -50,7 +50,7 @@ function edge(nodes, name, target, path, lanes) {
   ];
 }
 
-// A lane on the right side for a transition upward; one with a count is wider.
+// A lane on the right side for an upward transition. A lane with a count is wider.
 function takeLane(lanes, count) {
   const lane = lanes.next + (count > 1 ? LANE : 0);
   lanes.last = lane + (count > 1 ? LANE : 0);

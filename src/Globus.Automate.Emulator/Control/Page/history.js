@@ -16,10 +16,10 @@ export const createHistory = run => ({
 export const historyQuery = history =>
   `?documents=false&visit=${history.nextVisit}${history.nextEntry === null ? '' : `&after=${history.nextEntry}`}`;
 
-// Whether the run has less history than is known, because a seeded dump replaced it with an earlier version.
+// Whether the run has less history than this one, because a seeded dump replaced it with an earlier version.
 export const isReplaced = (history, run) => run.log_length < history.nextEntry || run.visit_count < history.nextVisit;
 
-// Adds a response. Returns the visits that are new or have changed, and whether the service has more.
+// Adds a response. Returns the visits that are new or have changed, and whether the emulator has more.
 export function extend(history, run) {
   history.entries = run.log.length ? [...history.entries, ...run.log].slice(-MOST_ENTRIES) : history.entries;
   history.nextEntry = run.log_position;

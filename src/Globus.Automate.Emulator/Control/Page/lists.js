@@ -56,11 +56,11 @@ function showRuns(place, overview, at) {
   );
 }
 
-// Which runs are shown, or why there are none.
+// The range of the shown runs, or the reason why the list is empty.
 function drawNote({ shown, all, newer, newer_before, older, at }) {
   const isPart = newer > 0 || older !== null;
   if (!shown) {
-    const text = all ? 'No older runs.' : isFiltered(at) ? 'No run meets the filter.' : 'No runs yet.';
+    const text = all ? 'No older runs.' : isFiltered(at) ? 'No run matches the filter.' : 'No runs yet.';
     return [element('p', { class: 'empty' }, text), all ? pageLinks(at, true, null, null) : null];
   }
   return [

@@ -86,7 +86,7 @@ async function refreshRun(id, now) {
   }
 }
 
-// Returns whether the emulator has more of the run.
+// Shows a response. Returns whether the emulator has more visits or log entries of the run.
 function showRun(history, run, now) {
   const { changed, hasMore } = extend(history, run);
   if (view?.history !== history) {
@@ -97,7 +97,7 @@ function showRun(history, run, now) {
   return hasMore;
 }
 
-// A run that was deleted stays named as deleted.
+// The message that a run was deleted stays until the user selects another run.
 function leaveRun(id, text) {
   document.title = TITLE;
   view = null;

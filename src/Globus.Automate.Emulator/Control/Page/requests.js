@@ -33,8 +33,7 @@ function detail(text) {
   }
 }
 
-// Reads JSON. Numbers that JavaScript would round or rewrite, such as 1.0, keep their text where the browser supports
-// that.
+// Reads JSON. If the browser supports it, numbers that JavaScript would round or rewrite, such as 1.0, keep their text.
 export const parseExactly = json =>
   JSON.parse(json, (key, value, context) =>
     typeof value === 'number' && JSON.rawJSON && context.source !== String(value)

@@ -42,7 +42,7 @@ export function createRow(runId, first, neighbors, toggled) {
     showBody();
   }
 
-  // Draws the bar. A visit without an end lasts until now, or was not completed if the run is over.
+  // Draws the bar. A visit without an end lasts until now, or was not completed if the run has ended.
   function draw({ from, span, isOver }) {
     const begin = Date.parse(visit.start_time);
     const end = visit.end_time === null ? from + span : Date.parse(visit.end_time);
@@ -75,7 +75,7 @@ export function createRow(runId, first, neighbors, toggled) {
     scroll();
   }
 
-  // The row has its full height when its documents are there.
+  // The row has its full height when its documents are loaded.
   function scrollOnce() {
     mustScroll && scroll();
     mustScroll = false;

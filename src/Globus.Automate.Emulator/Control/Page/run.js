@@ -1,4 +1,4 @@
-// One run: its facts, why it failed, what can be done with it, the path taken, its timeline and its log.
+// One run: its facts, failure, actions, path taken, timeline and log.
 
 import { place, replace } from '/_emulator/page/address.js';
 import { createActions } from '/_emulator/page/actions.js';
@@ -56,7 +56,7 @@ export function createRunView(main, history) {
   hadFocus && main.focus({ preventScroll: true });
   return { history, update, visitAddress };
 
-  // Shows a response, of which `changed` are the visits that are new or have changed.
+  // Shows a response. `changed` contains the visits that are new or have changed.
   function update(response, changed, clock) {
     run = response;
     const isOver = run.completion_time !== null;
@@ -75,7 +75,7 @@ export function createRunView(main, history) {
     openWanted();
   }
 
-  // A drawing during a click would lose the click.
+  // Drawing during a click would lose the click.
   function drawGraph() {
     if (isPressed()) {
       return;
@@ -95,7 +95,7 @@ export function createRunView(main, history) {
     reveal(states, states.querySelector('.selected'));
   }
 
-  // The page shows the run from its start, and a long graph from the present state, or the state that failed.
+  // Scrolls to the start of the run, and in a long graph to the current state or the failed state.
   function revealStart() {
     if (!isRevealed) {
       const name = run.failure?.state_name ?? run.state_name;

@@ -1,4 +1,4 @@
-// What of the page is in view.
+// The parts of the page that are in view.
 
 // Scrolls to the run if it begins out of view.
 export function bringIntoView(main) {
@@ -6,7 +6,7 @@ export function bringIntoView(main) {
   (top < 0 || top > innerHeight / 2) && main.scrollIntoView();
 }
 
-// Scrolls a region, but not the page, until it shows a part of it.
+// Scrolls a region, but not the page, so that a part of it is in view.
 export function reveal(region, part) {
   if (!part) {
     return;

@@ -12,7 +12,7 @@ export function useLocalTime(value) {
   try {
     localStorage.setItem(KEY, value ? 'local' : 'utc');
   } catch {
-    // Without a storage, the choice lasts as long as the page.
+    // Without storage, the choice lasts as long as the page.
   }
   document.querySelectorAll('time').forEach(write);
   document.querySelectorAll('.zone').forEach(writeZone);
@@ -57,7 +57,7 @@ function local(iso) {
   return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
 }
 
-// The difference of the local time to UTC at a time, such as UTC+02:00.
+// The offset of local time from UTC at a time, such as UTC+02:00.
 export function offset(iso) {
   const minutes = -new Date(iso).getTimezoneOffset();
   const size = Math.abs(minutes);

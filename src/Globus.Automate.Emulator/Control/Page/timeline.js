@@ -6,7 +6,7 @@ import { zoneName } from '/_emulator/page/time.js';
 
 // The browser lays out only the blocks of rows that are in view.
 const BLOCK_ROWS = 100;
-// The share by which the time span of an active run grows before all bars are drawn again.
+// The fraction by which the time span of an active run grows before all bars are drawn again.
 const TOLERANCE = 0.01;
 
 // Calls `select` with the visit that was opened last, or null when it is closed.
@@ -122,7 +122,7 @@ export function createTimeline(runId, select) {
   }
 }
 
-// What is missing in the timeline: nothing, the visits that are still loading, or the oldest visits of a very long run.
+// A note about missing visits, which are still loading, or are the oldest ones of a very long run.
 function describe(visits, count) {
   if (!visits.size) {
     return 'No state has started.';

@@ -1,4 +1,4 @@
-// The details of a visit: what it received and returned, its rule, its error, and its calls of a provider.
+// The details of a visit: its input and output, its rule, its error, and its provider calls.
 
 import { link, place } from '/_emulator/page/address.js';
 import { button, messageLine, tell } from '/_emulator/page/buttons.js';
@@ -36,7 +36,7 @@ export function createVisit(runId, neighbors, loaded) {
   }
 }
 
-// Leads to the previous and the next visit of the same state.
+// The buttons that open the previous and the next visit of the same state.
 function steps(visit, neighbors, message) {
   const step = (label, by) => {
     const number = neighbors.find(visit, by);

@@ -10,7 +10,7 @@ using Globus.Automate.PowerShell.Recommendations;
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
 /// <summary>
-/// Recognizes values that were given instead of a document: a file name, a file object, or the lines of a file.
+/// Recognizes values that users specify instead of a document: a file name, a file object, or the lines of a file.
 /// </summary>
 internal static class DocumentArgumentErrors
 {
@@ -32,7 +32,7 @@ internal static class DocumentArgumentErrors
         };
 
     /// <summary>
-    /// Returns the error of a document that was given instead of a file path; null if the value may be a path.
+    /// Returns the error for a document instead of a file path; null if the value may be a path.
     /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="parameter">The parameter for documents.</param>

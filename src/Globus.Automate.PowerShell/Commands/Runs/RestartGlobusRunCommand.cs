@@ -46,7 +46,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
-    /// <summary>What to do with a run whose flow has another definition now.</summary>
+    /// <summary>The action for a run whose flow has changed: a warning, an error, or none.</summary>
     [Parameter]
     [ValidateSet(WarnChoice, StopChoice, IgnoreChoice)]
     public string DefinitionChanged { get; set; } = WarnChoice;
@@ -143,7 +143,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
 
         if (_warnedFlows.Add(source.Flow.FlowId))
         {
-            Warn($"{explanation} The new run uses the present definition. There is one warning for each flow.");
+            Warn($"{explanation} The new run uses the current definition. There is one warning for each flow.");
         }
     }
 

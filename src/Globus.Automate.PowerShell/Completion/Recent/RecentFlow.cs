@@ -2,7 +2,7 @@ using Globus.Automate.Flows;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>What the completion of a flow shows.</summary>
+/// <summary>The properties that the completion of a flow shows.</summary>
 internal readonly record struct RecentFlow(Guid FlowId, string? Title, string? Subtitle)
 {
     public static RecentFlow Of(Flow flow) => new(flow.FlowId, flow.Title, flow.Subtitle);

@@ -3,7 +3,7 @@ using Globus.Automate.Flows;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>What the completion of a run shows.</summary>
+/// <summary>The properties that the completion of a run shows.</summary>
 internal readonly record struct RecentRun(Guid RunId, string? Name, string Status, DateTimeOffset? StartTime)
 {
     public static RecentRun Of(Run run) => new(run.RunId, run.Label ?? run.FlowTitle, run.Status, run.StartTime);

@@ -24,7 +24,7 @@ internal sealed class EmulatorControl
     // A dump contains the whole state of the emulator.
     private const int LargestResponse = 256 * 1024 * 1024;
 
-    // The emulator responds after all work that a move of the clock causes.
+    // After a move of the clock, the emulator responds when all due states and requests are complete.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     private readonly Uri _address;

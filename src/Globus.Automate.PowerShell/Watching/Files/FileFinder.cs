@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
-/// <summary>Finds the files below a folder. It does not follow links to folders, which may lead in circles.</summary>
+/// <summary>Finds the files below a folder. It does not follow links to folders, which can form cycles.</summary>
 /// <param name="filter">Selects names.</param>
 /// <param name="isRecursive">Whether to search subfolders.</param>
 internal sealed class FileFinder(NameFilter filter, bool isRecursive)
@@ -13,7 +13,7 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
     /// <summary>The files.</summary>
     public IReadOnlyList<FoundFile> Files => _files;
 
-    /// <summary>What could not be read: one sentence each.</summary>
+    /// <summary>The files and folders that could not be read, one sentence each.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Searches the folder.</summary>
@@ -105,7 +105,7 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
         _files.Add(new FoundFile(file.FullName, folder.FullName, file.Name, print));
     }
 
-    // On Unix, .NET replaces the bytes of a name that are not UTF-8, so that the path leads to no file.
+    // On Unix, .NET replaces the bytes of a name that are not UTF-8, so that no file has this path.
     private static bool IsUnreachable(FileSystemInfo entry) =>
         entry.Name.Contains('\uFFFD') && !File.Exists(entry.FullName) && !Directory.Exists(entry.FullName);
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
-/// <summary>What distinguishes the content of a file from other contents without reading it.</summary>
+/// <summary>Distinguishes versions of a file without reading its content.</summary>
 /// <param name="Length">The length in bytes; for a folder, the sum over its files.</param>
 /// <param name="LastWriteTime">The time of the last change, in ticks of UTC; for a folder, of its newest file.</param>
 /// <param name="CreationTime">The creation time, in ticks of UTC. A rename keeps it.</param>

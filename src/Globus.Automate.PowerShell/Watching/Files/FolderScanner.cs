@@ -12,7 +12,7 @@ internal sealed class FolderScanner
     private readonly bool _hasFixedMarker;
 
     /// <param name="root">The full path of the watched folder.</param>
-    /// <param name="kind">What starts a run.</param>
+    /// <param name="kind">The kind of item that starts a run.</param>
     /// <param name="filter">The names of files; the names of markers for <see cref="TriggerKind.Marker"/>.</param>
     /// <param name="exclude">Names that start nothing.</param>
     /// <param name="isRecursive">Whether to search subfolders.</param>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
-/// <summary>The file that a symbolic link leads to. .NET Framework cannot find it.</summary>
+/// <summary>Finds the target of a symbolic link, which .NET Framework does not support.</summary>
 internal static class LinkedFile
 {
     /// <summary>Returns the file itself.</summary>

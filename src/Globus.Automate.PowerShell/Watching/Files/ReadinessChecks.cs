@@ -1,11 +1,11 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
 /// <summary>
-/// Checks items on other threads, because opening a file can block: a file server that does not respond, or a named
-/// pipe without a writer.
+/// Checks items on other threads, because opening a file can block. Examples are a file server that does not respond,
+/// and a named pipe without a writer.
 /// </summary>
 /// <param name="explain">Explains why an item cannot be used yet; null if it can.</param>
-/// <param name="limit">The time for a file after which an item cannot be used.</param>
+/// <param name="limit">The time limit for opening one file.</param>
 internal sealed class ReadinessChecks(Func<FolderItem, string?> explain, TimeSpan limit)
 {
     // Each blocked check keeps a thread.
@@ -42,7 +42,7 @@ internal sealed class ReadinessChecks(Func<FolderItem, string?> explain, TimeSpa
         return NoResponse(item);
     }
 
-    // A slow file server opens some files of a folder in a second.
+    // A slow file server opens only a few files in a second.
     private TimeSpan LimitOf(FolderItem item) => limit + TimeSpan.FromSeconds(Math.Max(0, item.Files.Count - 1));
 
     private static string NoResponse(FolderItem item) =>

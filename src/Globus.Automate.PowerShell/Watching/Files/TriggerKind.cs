@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
-/// <summary>What starts a run.</summary>
+/// <summary>The kind of item that starts a run.</summary>
 internal enum TriggerKind
 {
     /// <summary>Each file.</summary>

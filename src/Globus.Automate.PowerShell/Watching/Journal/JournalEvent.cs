@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Watching.Journal;
 
-/// <summary>What a line of the journal records.</summary>
+/// <summary>The event that a line of the journal records.</summary>
 internal enum JournalEvent
 {
     /// <summary>The first line: the folder and the flow.</summary>

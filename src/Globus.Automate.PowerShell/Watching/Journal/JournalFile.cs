@@ -181,11 +181,11 @@ internal sealed class JournalFile : IDisposable
     private static bool IsTaken(IOException error) =>
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
-    // Without a buffer, because the disposal would write it again after a failure.
+    // The size 1 disables the buffer, which Dispose would write again after a failure.
     private static FileStream OpenStream(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
 
-    // A process that ended during a write, or a power failure, leaves a part of a line. Nothing relied on it.
+    // A process that ended during a write, or a power failure, leaves a part of a line. No later step used it.
     private static void RemoveIncompleteLine(string path, FileStream stream)
     {
         var end = stream.Length;

@@ -1,7 +1,7 @@
 namespace Globus.Automate.PowerShell.Watching.Journal;
 
 /// <summary>One line of the journal.</summary>
-/// <param name="Event">What it records.</param>
+/// <param name="Event">The event that it records.</param>
 internal sealed record JournalLine(JournalEvent Event)
 {
     /// <summary>The version of the format that this module reads and writes.</summary>

@@ -2,7 +2,7 @@ using Globus.Automate.PowerShell.Watching.Files;
 
 namespace Globus.Automate.PowerShell.Watching.Journal;
 
-/// <summary>What the lines of a journal say together.</summary>
+/// <summary>The state of all items after the last line of a journal.</summary>
 internal sealed class JournalState
 {
     private readonly Dictionary<string, JournalItem> _items = new(FolderScanner.PathComparer);

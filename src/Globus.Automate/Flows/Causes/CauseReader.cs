@@ -3,8 +3,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows.Causes;
 
 /// <summary>
-/// Finds the sentence that tells a reader why something failed, in documents that services and action providers nest in
-/// each other.
+/// Finds the sentence that explains a failure, in documents that services and action providers nest in each other.
 /// </summary>
 internal static class CauseReader
 {

@@ -65,7 +65,7 @@ public sealed class StepGlobusEmulatorClockCommand : EmulatorCommand
     [ArgumentCompleter(typeof(StateNameCompleter))]
     public string? UntilState { get; set; }
 
-    /// <summary>The longest move, in time of the emulator; 30 days by default.</summary>
+    /// <summary>The longest move, in emulator time; 30 days by default.</summary>
     [Parameter(ParameterSetName = EndSet)]
     [Parameter(ParameterSetName = StateSet)]
     [ValidateNotNull]

@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Commands.Emulator.State;
 [OutputType(typeof(void))]
 public sealed class ResetGlobusEmulatorCommand : EmulatorCommand
 {
-    /// <summary>What to keep; nothing by default.</summary>
+    /// <summary>The data to keep; none by default.</summary>
     [Parameter]
     [ValidateSet("Flow", "Outcome", "Account")]
     public string[] Keep { get; set; } = [];

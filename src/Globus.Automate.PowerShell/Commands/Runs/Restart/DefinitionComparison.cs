@@ -27,7 +27,7 @@ internal static class DefinitionComparison
     }
 
     /// <summary>The error of a run that is not started again because of its definition.</summary>
-    /// <param name="source">What the run was started with.</param>
+    /// <param name="source">The input and the definition of the run.</param>
     /// <param name="explanation">The explanation.</param>
     /// <param name="contextName">The context name for the recommended line; null to omit it.</param>
     public static CommandException Error(RestartSource source, string explanation, string? contextName) =>

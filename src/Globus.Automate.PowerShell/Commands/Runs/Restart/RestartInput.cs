@@ -38,7 +38,7 @@ internal sealed class RestartInput
     }
 
     /// <summary>Returns the input.</summary>
-    /// <param name="source">What the run was started with.</param>
+    /// <param name="source">The input and the definition of the previous run.</param>
     /// <exception cref="CommandException">
     /// The previous input is required and unknown, a value of it is hidden, or the script block failed.
     /// </exception>

@@ -140,8 +140,8 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
             var c => c < 128 ? char.IsLetterOrDigit(c) : char.IsLetter(c) || char.IsDigit(c),
         };
 
-    // Mermaid replaces \n with a line break and fa:fa-name with an icon, and reads text between $$ as a formula, even
-    // if they are escaped.
+    // Mermaid interprets these even if they are escaped: \n is a line break, fa:fa-name is an icon, and $$ encloses a
+    // formula.
     private static bool IsCommand(string text, int at) =>
         (at + 1 < text.Length && (text[at], text[at + 1]) is ('\\', 'n') or ('$', '$'))
         || string.CompareOrdinal(text, at, ":fa-", 0, 4) == 0;
