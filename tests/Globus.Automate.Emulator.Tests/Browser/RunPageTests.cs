@@ -222,6 +222,7 @@ public sealed class RunPageTests
         await page.SeeStatusAsync("SUCCEEDED");
         await page.UntilAsync("document.querySelectorAll('#timeline li').length === 5");
         Assert.Equal(["Look", "Greet", "Tidy", "Finish", "End"], await page.TextsInOrderAsync("#timeline .name"));
+        Assert.DoesNotContain("WaitStarted", await page.TextsAsync("#log tbody td:nth-child(2)"));
     }
 
     private static async Task<string> OpenStateAsync(EmulatorPage page) =>

@@ -106,7 +106,8 @@ public sealed class RunListTests
               "Pause": {"Type": "Wait", "Seconds": 1, "Next": "Add"},
               "Add": {"Type": "ExpressionEval", "Parameters": {"n.=": "n + 1"}, "ResultPath": "$", "Next": "More"},
               "More": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericLessThan": 30, "Next": "Pause"}], "Default": "Name"},
-              "Name": {"Type": "Pass", "Parameters": {"animal": "zebra"}, "ResultPath": "$", "Next": "Rest"},
+              "Name": {"Type": "Pass", "Parameters": {"animal": "zebra"}, "ResultPath": "$", "Next": "Forget"},
+              "Forget": {"Type": "Pass", "Parameters": {"n": 0}, "ResultPath": "$", "Next": "Rest"},
               "Rest": {"Type": "Wait", "Seconds": 600, "Next": "Last"},
               "Last": {"Type": "Pass", "Parameters": {"animal": "okapi"}, "End": true}}}
             """
