@@ -94,7 +94,7 @@ internal static partial class Redaction
     }
 
     /// <summary>
-    /// Hides the strings under names of secrets, and the emulator's tokens everywhere. Numbers and the structure are
+    /// Hides the strings under names of secrets, and the emulator's tokens everywhere, also within texts. Numbers and the structure are
     /// kept, so that a stored state remains readable.
     /// </summary>
     public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, RedactionScope.Tokens);
@@ -121,13 +121,35 @@ internal static partial class Redaction
                 }
 
                 break;
-            case JsonValue value
-                when value.GetValueKind() == JsonValueKind.String
-                    && (what == RedactionScope.AllTexts || Token().IsMatch(value.GetValue<string>())):
-                return JsonValue.Create(Hidden);
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                var text = value.GetValue<string>();
+                var hidden = what == RedactionScope.AllTexts ? Hidden : HideTexts(text);
+                return hidden == text ? node : JsonValue.Create(hidden);
         }
 
         return node;
+    }
+
+    /// <summary>A sentence of a provider can contain tokens, or a document such as <c>422: {…}</c>.</summary>
+    private static string HideTexts(string text)
+    {
+        var start = text.IndexOfAny(['{', '[']);
+        if (start >= 0 && IsSecretName(text))
+        {
+            try
+            {
+                var document = JsonText.Parse(text[start..]);
+                var before = document!.ToText();
+                var after = HideTexts(document)!.ToText();
+                return before == after ? text : Token().Replace(text[..start], Hidden) + after;
+            }
+            catch (JsonException)
+            {
+                // The text is a sentence.
+            }
+        }
+
+        return Token().Replace(text, Hidden);
     }
 
     private static void Replace(JsonNode? child, RedactionScope what, Action<JsonNode?> replace)
@@ -138,7 +160,7 @@ internal static partial class Redaction
         }
     }
 
-    [GeneratedRegex("^Ag[A-Za-z0-9_-]{64}$")]
+    [GeneratedRegex("(?<![A-Za-z0-9_-])Ag[A-Za-z0-9_-]{64}(?![A-Za-z0-9_-])")]
     private static partial Regex Token();
 
     private static KeyValuePair<string, JsonNode?> ShowField(KeyValuePair<string, StringValues> field) =>

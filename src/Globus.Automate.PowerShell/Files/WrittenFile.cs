@@ -3,7 +3,8 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Files;
 
 /// <summary>
-/// A file that a command has written, as <c>Get-Item</c> returns it. PowerShell shows its mode and size.
+/// A file that a command has written, as <c>Get-Item</c> returns it, so that PowerShell shows its mode and size. The
+/// drive and the provider are omitted: through them, a serialized file would contain the modules of the session.
 /// </summary>
 internal static class WrittenFile
 {
@@ -12,6 +13,11 @@ internal static class WrittenFile
     /// <summary>Returns the file.</summary>
     /// <param name="command">The command.</param>
     /// <param name="path">The full path.</param>
-    public static PSObject Of(PSCmdlet command, string path) =>
-        command.InvokeProvider.Item.Get([Provider + path], force: true, literalPath: true)[0];
+    public static PSObject Of(PSCmdlet command, string path)
+    {
+        var file = command.InvokeProvider.Item.Get([Provider + path], force: true, literalPath: true)[0];
+        file.Properties.Remove("PSDrive");
+        file.Properties.Remove("PSProvider");
+        return file;
+    }
 }

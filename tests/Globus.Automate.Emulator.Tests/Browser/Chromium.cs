@@ -95,6 +95,42 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Clicks the first element that a CSS selector finds.</summary>
     public async Task ClickAsync(string selector) => await PostAsync($"element/{await FindAsync(selector)}/click", []);
 
+    /// <summary>Moves the mouse to an element and clicks it twice.</summary>
+    public async Task DoubleClickAsync(string selector)
+    {
+        var element = new JsonObject { ["element-6066-11e4-a52e-4f735466cecf"] = await FindAsync(selector) };
+        var actions = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "pointerMove",
+                ["origin"] = element,
+                ["x"] = 0,
+                ["y"] = 0,
+            }
+        );
+        for (var click = 0; click < 2; click++)
+        {
+            actions.Add(new JsonObject { ["type"] = "pointerDown", ["button"] = 0 });
+            actions.Add(new JsonObject { ["type"] = "pointerUp", ["button"] = 0 });
+            actions.Add(new JsonObject { ["type"] = "pause", ["duration"] = 150 });
+        }
+
+        await PostAsync(
+            "actions",
+            new JsonObject
+            {
+                ["actions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "pointer",
+                        ["id"] = "mouse",
+                        ["actions"] = actions,
+                    }
+                ),
+            }
+        );
+    }
+
     /// <summary>Until there is an element that an XPath expression finds; pages may come and go meanwhile.</summary>
     public Task SeeAsync(string path) => FindAsync(path, "xpath");
 

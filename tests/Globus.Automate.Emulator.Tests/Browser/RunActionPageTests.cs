@@ -48,14 +48,34 @@ public sealed class RunActionPageTests
     }
 
     [Fact]
+    public async Task A_double_click_starts_one_run()
+    {
+        await using var page = await EmulatorPage.StartAsync();
+        var flow = await page.Emulator.CreateFlowAsync(EmulatorPage.Definition);
+        var run = await page.StartRunAsync(flow, "once", """{"wait": true}""");
+        await page.OpenRunAsync(run, "ACTIVE");
+        await page.Browser.DoubleClickAsync("#restart");
+        await page.UntilAsync($"!location.hash.includes('{run}')");
+        var shown = await page.EvaluateAsync("location.hash.slice('#/runs/'.length)");
+        var runs = (await page.GetAsync("overview"))["runs"]!.AsArray();
+        Assert.Equal([shown, run], runs.Select(each => (string)each!["run_id"]!));
+        await page.AssertQuietAsync();
+    }
+
+    [Fact]
     public async Task A_missing_consent_is_granted_and_runs_resume()
     {
         await using var page = await EmulatorPage.StartAsync();
         var flow = await page.Emulator.CreateFlowAsync(Consent);
         var runs = new[] { await page.Emulator.StartAsync(flow), await page.Emulator.StartAsync(flow) };
         await page.OpenRunAsync(runs[0], "INACTIVE");
-        Assert.Equal("ConsentRequired in Hello, visit 1", await page.TextAsync("#failure p:last-child"));
+        Assert.Equal("ConsentRequired in Hello", await page.TextAsync("#failure p:nth-child(2)"));
         Assert.NotEmpty(await page.TextAsync("#failure .cause"));
+        Assert.StartsWith(
+            "Missing consent: https://auth.globus.org/scopes/",
+            await page.TextAsync("#failure p:last-child"),
+            StringComparison.Ordinal
+        );
         await page.KeepScreenshotAsync("inactive");
         await page.ClickAsync("#grant");
         await page.SeeStatusAsync("SUCCEEDED");

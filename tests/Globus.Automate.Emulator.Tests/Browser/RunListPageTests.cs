@@ -80,6 +80,17 @@ public sealed class RunListPageTests
     }
 
     [Fact]
+    public async Task A_link_that_is_too_long_shows_no_error()
+    {
+        await using var page = await EmulatorPage.StartAsync();
+        await StartRunsAsync(page);
+        await page.OpenAsync($"#/runs/{new string('r', 20_000)}?text={new string('w', 1100)}");
+        await page.UntilTextAsync("#runs .empty", "No run meets the filter.");
+        await page.UntilContainsAsync("main", "does not exist.");
+        Assert.Equal("", await page.TextAsync("#status"));
+    }
+
+    [Fact]
     public async Task Older_and_newer_runs_are_on_further_pages()
     {
         await using var page = await EmulatorPage.StartAsync();

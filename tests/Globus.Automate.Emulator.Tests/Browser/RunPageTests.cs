@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Browser;
 
@@ -25,7 +26,7 @@ public sealed class RunPageTests
         await page.OpenRunAsync(await page.Emulator.StartAsync(flow, input), "SUCCEEDED");
         await page.UntilAsync("document.querySelectorAll('#timeline li').length === 7");
         Assert.Equal(
-            ["Try", "Count", "Again", "Try x2", "Count x2", "Again x2", "Greet"],
+            ["Try", "Count", "Again", "Try, visit 2", "Count, visit 2", "Again, visit 2", "Greet"],
             await page.TextsInOrderAsync("#timeline .state")
         );
         Assert.Equal(["×2", "×2", "×2"], await page.TextsAsync(".node .visits"));
@@ -34,7 +35,7 @@ public sealed class RunPageTests
 
         await page.ClickAsync(".node[data-state='Again']");
         await page.UntilAsync("document.querySelector('.visit pre')");
-        Assert.Equal("Again x2", await OpenStateAsync(page));
+        Assert.Equal("Again, visit 2", await OpenStateAsync(page));
         Assert.Equal(["Again to Greet"], await page.TextsAsync("#graph .edge.open title"));
         await page.KeepScreenshotAsync("visit");
         var visits = await ReadVisitsAsync(page);
@@ -93,7 +94,7 @@ public sealed class RunPageTests
             await page.TextAsync("#runs .cause"),
             StringComparison.Ordinal
         );
-        Assert.Equal("ActionUnableToRun in Copy, visit 2", await page.TextAsync("#failure p:last-child"));
+        Assert.Equal("ActionUnableToRun in Copy", await page.TextAsync("#failure p:last-child"));
         await page.ClickAsync("#failure a");
         await page.UntilAsync("document.querySelectorAll('.visit pre').length >= 3");
         Assert.Equal("Copy", await OpenStateAsync(page));
@@ -123,14 +124,14 @@ public sealed class RunPageTests
         await page.Emulator.Host.Services.Worker.WhenIdleAsync();
         await page.OpenRunAsync(run, "SUCCEEDED", "/visits/1101");
         await page.UntilContainsAsync(".visit", "\"n\": 551");
-        Assert.Equal("Count x551", await OpenStateAsync(page));
+        Assert.Equal("Count, visit 551", await OpenStateAsync(page));
         Assert.Equal("1201", await page.EvaluateAsync("document.querySelectorAll('#timeline li').length"));
         Assert.Equal(["×600", "×600"], await page.TextsAsync(".node .visits"));
         Assert.Equal("true", await InViewAsync(page, "details[open] summary"));
 
         await page.ClickAsync("details[open] .tools button:nth-child(2)");
         await page.UntilAsync("location.hash.endsWith('/visits/1103')");
-        Assert.Equal(["Count x551", "Count x552"], await page.TextsAsync("#timeline details[open] .state"));
+        Assert.Equal(["Count, visit 551", "Count, visit 552"], await page.TextsAsync("#timeline details[open] .state"));
         var options = await page.TextsInOrderAsync("#states option");
         Assert.Equal(["All states", "Again (600 visits)", "Count (600 visits)", "End (1 visit)"], options);
         await page.Browser.TypeAsync("#states", "End");
@@ -202,6 +203,26 @@ public sealed class RunPageTests
         Assert.Equal(["Look", "Pause"], await page.TextsAsync("#timeline .name"));
         Assert.Contains("running", await page.TextsAsync("#timeline .time"));
         Assert.Equal("", await page.TextAsync("#failure"));
+    }
+
+    [Fact]
+    public async Task Another_run_with_the_same_id_replaces_the_one_before_a_reset()
+    {
+        await using var page = await EmulatorPage.StartAsync(new EmulatorOptions { IdNumber = 1 });
+        var flow = await page.Emulator.CreateFlowAsync(EmulatorPage.Definition);
+        var run = (string)(await page.Emulator.RunAsync(flow, """{"wait": true}"""))["run_id"]!;
+        await page.OpenRunAsync(run, "ACTIVE");
+        await page.UntilAsync("document.querySelectorAll('#timeline li').length === 2");
+
+        await page.Browser.ExecuteAsync("Object.defineProperty(document, 'hidden', {value: true, writable: true})");
+        (await page.Emulator.SendAsync("POST", "_emulator/reset", """{"keep": ["flows"]}""", token: null)).Ok();
+        await page.Emulator.AdvanceAsync(5);
+        Assert.Equal(run, (string)(await page.Emulator.RunAsync(flow, """{"wait": false}"""))["run_id"]!);
+        await page.Browser.ExecuteAsync("document.hidden = false");
+        await page.SeeStatusAsync("SUCCEEDED");
+        await page.UntilAsync("document.querySelectorAll('#timeline li').length === 5");
+        Assert.Equal(["Look", "Greet", "Tidy", "Finish", "End"], await page.TextsInOrderAsync("#timeline .name"));
+        Assert.DoesNotContain("WaitStarted", await page.TextsAsync("#log tbody td:nth-child(2)"));
     }
 
     private static async Task<string> OpenStateAsync(EmulatorPage page) =>

@@ -38,6 +38,12 @@ public sealed class ExportTests : IDisposable
         var written = Export(name);
         var file = written.Property("FullName")!.ToString()!;
         Assert.NotNull(written.Property("PSPath"));
+        Assert.Equal(
+            [],
+            written
+                .Properties.Select(property => property.Name)
+                .Intersect(["PSDrive", "PSProvider"], StringComparer.Ordinal)
+        );
 
         var text = File.ReadAllText(file);
         Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);

@@ -25,9 +25,12 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
         """;
 
     private readonly RunList _runs = new(database);
+    private readonly DocumentSearch _search = new(database);
 
-    public JsonObject Of(RunListFilter filter) =>
-        database.Write(() =>
+    public JsonObject Of(RunListFilter filter)
+    {
+        var found = _search.Find(filter);
+        return database.Write(() =>
         {
             var document = new JsonObject
             {
@@ -37,9 +40,10 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
                 ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
                 ["timers"] = new JsonArray([.. database.Query(Timers, ReadTimer, filter.FlowId, MaximumTimers)]),
             };
-            _runs.AddTo(document, filter);
+            _runs.AddTo(document, filter, found);
             return document;
         });
+    }
 
     private JsonObject ShowClock()
     {

@@ -23,31 +23,34 @@ internal sealed class RunList(Database database)
     /// Adds <c>runs</c>, the numbers <c>runs_in_all</c>, <c>runs_newer</c> and <c>runs_older</c>, and
     /// <c>newer_before</c>: where the next newer page begins, null for the first page.
     /// </summary>
-    public void AddTo(JsonObject document, RunListFilter filter)
+    /// <param name="document">The response.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="found">The runs with the words of the filter; null without words.</param>
+    public void AddTo(JsonObject document, RunListFilter filter, FoundRuns? found)
     {
-        foreach (var (name, value) in _known.Get(filter.Key, _ => Read(filter))!)
+        foreach (var (name, value) in _known.Get($"{found?.Version} {filter.Key}", _ => Read(filter, found))!)
         {
             document[name] = value?.DeepClone();
         }
     }
 
-    private JsonObject Read(RunListFilter filter)
+    private JsonObject Read(RunListFilter filter, FoundRuns? found)
     {
-        var runs = ReadPage(filter);
-        var (count, newer) = Count(filter);
+        var runs = ReadPage(filter, found);
+        var (count, newer) = Count(filter, found);
         return new JsonObject
         {
             ["runs"] = new JsonArray([.. runs]),
             ["runs_in_all"] = count,
             ["runs_newer"] = newer,
             ["runs_older"] = count - newer - runs.Count,
-            ["newer_before"] = newer > MaximumRuns ? FindNewerPage(filter) : null,
+            ["newer_before"] = newer > MaximumRuns ? FindNewerPage(filter, found) : null,
         };
     }
 
-    private List<JsonNode> ReadPage(RunListFilter filter)
+    private List<JsonNode> ReadPage(RunListFilter filter, FoundRuns? found)
     {
-        var conditions = filter.ToConditions();
+        var conditions = filter.ToConditions(found);
         if (filter.Before is { } before)
         {
             conditions.Add("run.sequence < {0}", before);
@@ -62,9 +65,9 @@ internal sealed class RunList(Database database)
         return database.Query(sql, ReadRun, conditions.Values);
     }
 
-    private (int Count, int Newer) Count(RunListFilter filter)
+    private (int Count, int Newer) Count(RunListFilter filter, FoundRuns? found)
     {
-        var conditions = filter.ToConditions();
+        var conditions = filter.ToConditions(found);
         var sql = $"""
             SELECT count(*) AS runs, ifnull(sum(sequence >= {conditions.Parameter(filter.Before)}), 0) AS newer
             FROM run WHERE {conditions.ToText()}
@@ -73,9 +76,9 @@ internal sealed class RunList(Database database)
     }
 
     /// <summary>The sequence number before which the next newer page begins.</summary>
-    private long? FindNewerPage(RunListFilter filter)
+    private long? FindNewerPage(RunListFilter filter, FoundRuns? found)
     {
-        var conditions = filter.ToConditions();
+        var conditions = filter.ToConditions(found);
         conditions.Add("run.sequence >= {0}", filter.Before!);
         var sql = $"""
             SELECT sequence FROM run WHERE {conditions.ToText()}

@@ -24,6 +24,9 @@ internal sealed record RunListFilter
     /// <summary>The filter as a key.</summary>
     public string Key => string.Join('\n', [FlowId ?? "", .. Statuses, "", .. Words, $"{Before}"]);
 
+    /// <summary>The filter without the place, as a key.</summary>
+    public string SearchKey => (this with { Before = null }).Key;
+
     /// <exception cref="ControlException">A parameter has an invalid value.</exception>
     public static RunListFilter Read(IQueryCollection query) =>
         new()
@@ -35,7 +38,8 @@ internal sealed record RunListFilter
         };
 
     /// <summary>The conditions without the sequence number.</summary>
-    public SqlConditions ToConditions()
+    /// <param name="found">The runs with the words; null for conditions without the words.</param>
+    public SqlConditions ToConditions(FoundRuns? found)
     {
         var conditions = new SqlConditions();
         conditions.Add("1");
@@ -49,23 +53,13 @@ internal sealed record RunListFilter
             conditions.Add("run.status IN (SELECT value FROM json_each({0}))", Statuses.ToJson());
         }
 
-        if (Words.Count > 0)
+        if (found is not null)
         {
-            AddWords(conditions, conditions.Parameter(Words.ToJson()));
+            conditions.Add("run.run_id IN (SELECT value FROM json_each({0}))", found.RunIds);
         }
 
         return conditions;
     }
-
-    /// <summary>All words occur in the facts of the run, or in one of its visits.</summary>
-    private static void AddWords(SqlConditions conditions, string words) =>
-        conditions.AddAny([
-            $"contain_all({words}, run.run_id, ifnull(run.label, ''), run.tags, run.flow_title, run.state_name, "
-                + "ifnull(run.failure, ''), ifnull(run.details, ''))",
-            "EXISTS (SELECT 1 FROM visit WHERE visit.run_id = run.run_id AND "
-                + $"contain_all({words}, visit.state_name, ifnull(visit.exception, ''), ifnull(visit.cause, ''), "
-                + "ifnull(visit.input, ''), ifnull(visit.output, '')))",
-        ]);
 
     private static string ReadStatus(string text) =>
         RunStatusNames.TryParse(text)?.ToName()

@@ -1,6 +1,9 @@
 // The address of the page names what it shows:
 // #/flows/ID/runs/ID/visits/N?status=FAILED&text=WORDS&before=SEQUENCE&state=NAME
 
+// The emulator refuses longer texts.
+const LONGEST_TEXT = 1000;
+const LONGEST_ID = 100;
 const STATUSES = ['ACTIVE', 'INACTIVE', 'FAILED', 'SUCCEEDED', 'ENDED'];
 
 export const allStatuses = STATUSES;
@@ -9,13 +12,13 @@ export function place() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, '').split('?');
   const query = new URLSearchParams(rest.join('?'));
   const parts = path.split('/').map(decode);
-  const after = name => (parts.includes(name) ? parts[parts.indexOf(name) + 1] || null : null);
+  const after = name => (parts.includes(name) ? parts[parts.indexOf(name) + 1]?.slice(0, LONGEST_ID) || null : null);
   return {
     flow: after('flows'),
     run: after('runs'),
     visit: number(after('visits')),
     statuses: STATUSES.filter(status => query.getAll('status').includes(status)),
-    text: query.get('text') ?? '',
+    text: (query.get('text') ?? '').slice(0, LONGEST_TEXT),
     before: number(query.get('before')),
     state: query.get('state'),
   };

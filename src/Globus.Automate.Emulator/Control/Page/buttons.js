@@ -6,10 +6,14 @@ import { element } from '/_emulator/page/dom.js';
 export const messageLine = () => element('p', { class: 'message', role: 'alert' });
 
 // A button. While its action runs, further clicks do nothing. The message line shows the errors of the action and the
-// text that it returns.
-export function button(label, action, message, attributes) {
+// text that it returns. The second click of a double click does nothing, because the first one may have put a button of
+// another run or question in the same place; `repeats` allows it.
+export function button(label, action, message, { repeats = false, ...attributes } = {}) {
   const node = element('button', { type: 'button', ...attributes }, label);
-  node.addEventListener('click', async () => {
+  node.addEventListener('click', async event => {
+    if (event.detail > 1 && !repeats) {
+      return;
+    }
     if (node.dataset.reason) {
       tell(message, node.dataset.reason);
     } else if (!node.hasAttribute('aria-busy')) {

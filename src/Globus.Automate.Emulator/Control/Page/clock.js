@@ -13,8 +13,11 @@ export function createClock(place) {
   const shown = element('span', { id: 'now' });
   let clock = null;
   const freeze = button('Freeze', () => change({ frozen: !clock.frozen }), message, { id: 'freeze' });
-  const next = button('Next event', () => change({ advance_to: clock.next_event }), message, { id: 'next-event' });
-  const minute = button('+1 min', () => change({ advance: MINUTE }), message, { id: 'minute' });
+  const next = button('Next event', () => change({ advance_to: clock.next_event }), message, {
+    id: 'next-event',
+    repeats: true,
+  });
+  const minute = button('+1 min', () => change({ advance: MINUTE }), message, { id: 'minute', repeats: true });
   place.append(
     shown,
     element('span', { class: 'tools', role: 'group', 'aria-label': 'Clock' }, freeze, next, minute),

@@ -3,7 +3,8 @@
 import { link } from '/_emulator/page/address.js';
 import { element } from '/_emulator/page/dom.js';
 
-export const failureView = ({ failure, status, at }) =>
+// `attempt` is the number of visits of the state that failed; `consent` is the scope of a missing consent.
+export const failureView = ({ failure, status, at, attempt, consent }) =>
   failure
     ? element(
         'section',
@@ -13,19 +14,20 @@ export const failureView = ({ failure, status, at }) =>
           'p',
           {},
           failure.cause ? [element('code', {}, failure.exception), ' '] : null,
-          whereItHappened(failure, at),
+          whereItHappened(failure, at, attempt),
         ),
+        consent === null ? null : element('p', {}, 'Missing consent: ', element('code', {}, consent)),
       )
     : null;
 
-const whereItHappened = (failure, at) =>
+const whereItHappened = (failure, at, attempt) =>
   failure.visit !== null
     ? [
         'in ',
         element(
           'a',
           { href: link({ ...at, visit: failure.visit, state: null }), 'data-visit': failure.visit },
-          `${failure.state_name}, visit ${failure.visit}`,
+          attempt > 1 ? `${failure.state_name}, visit ${attempt}` : failure.state_name,
         ),
       ]
     : failure.state_name !== null

@@ -7,6 +7,7 @@ let created = 0;
 export const createHistory = run => ({
   id: ++created,
   run,
+  startTime: null,
   entries: [],
   nextEntry: null,
   visits: new Map(),
@@ -16,11 +17,16 @@ export const createHistory = run => ({
 export const historyQuery = history =>
   `?documents=false&visit=${history.nextVisit}${history.nextEntry === null ? '' : `&after=${history.nextEntry}`}`;
 
-// Whether the run has less history than this one, because a seeded dump replaced it with an earlier version.
-export const isReplaced = (history, run) => run.log_length < history.nextEntry || run.visit_count < history.nextVisit;
+// Whether the known history is not that of the run: a seeded dump replaced it with an earlier version, or another run has
+// its id after a reset or a restart of the emulator.
+export const isReplaced = (history, run) =>
+  run.log_length < history.nextEntry ||
+  run.visit_count < history.nextVisit ||
+  (history.startTime !== null && history.startTime !== run.start_time);
 
 // Adds a response. Returns the visits that are new or have changed, and whether the emulator has more.
 export function extend(history, run) {
+  history.startTime = run.start_time;
   history.entries = run.log.length ? [...history.entries, ...run.log].slice(-MOST_ENTRIES) : history.entries;
   history.nextEntry = run.log_position;
   const oldest = Math.max(1, run.visit_count - MOST_VISITS + 1);

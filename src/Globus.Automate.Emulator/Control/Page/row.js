@@ -37,7 +37,7 @@ export function createRow(runId, first, neighbors, toggled) {
   function show(changed) {
     visit = changed;
     name.textContent = visit.state_name;
-    attempt.textContent = visit.attempt > 1 ? ` x${visit.attempt}` : '';
+    attempt.textContent = visit.attempt > 1 ? `, visit ${visit.attempt}` : '';
     summary.className = visit.exception === null ? '' : 'failed';
     showBody();
   }

@@ -14,6 +14,14 @@ import { bringIntoView, reveal, scrollable } from '/_emulator/page/scroll.js';
 import { createStateFilter } from '/_emulator/page/states.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
 
+const failureOf = run => ({
+  failure: run.failure,
+  status: run.status,
+  at: { ...place(), visit: null },
+  attempt: run.states.find(state => state.name === run.failure?.state_name)?.visits ?? 1,
+  consent: run.actions.grant,
+});
+
 export function createRunView(main, history) {
   const [title, failure, asked, facts, states, visits] = [
     'title',
@@ -63,7 +71,7 @@ export function createRunView(main, history) {
     document.title = `${titleOf(run)}: ${run.status} - Globus emulator`;
     show(title, [titleOf(run), run.status], drawTitle);
     show(facts, factsOf(run), drawFacts);
-    show(failure, { failure: run.failure, status: run.status, at: { ...place(), visit: null } }, failureView);
+    show(failure, failureOf(run), failureView);
     show(asked, run.web_inputs, questions);
     actions.update(run);
     documents.update(run);

@@ -40,7 +40,7 @@ export function createVisit(runId, neighbors, loaded) {
 function steps(visit, neighbors, message) {
   const step = (label, by) => {
     const number = neighbors.find(visit, by);
-    return number === undefined ? null : button(label, () => neighbors.open(number), message);
+    return number === undefined ? null : button(label, () => neighbors.open(number), message, { repeats: true });
   };
   return element(
     'div',

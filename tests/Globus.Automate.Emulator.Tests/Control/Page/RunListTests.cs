@@ -97,6 +97,51 @@ public sealed class RunListTests
     }
 
     [Fact]
+    public async Task A_search_follows_runs_and_reads_each_visit_once()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var loop = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "Pause", "States": {
+              "Pause": {"Type": "Wait", "Seconds": 1, "Next": "Add"},
+              "Add": {"Type": "ExpressionEval", "Parameters": {"n.=": "n + 1"}, "ResultPath": "$", "Next": "More"},
+              "More": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericLessThan": 30, "Next": "Pause"}], "Default": "Name"},
+              "Name": {"Type": "Pass", "Parameters": {"animal": "zebra"}, "ResultPath": "$", "Next": "Forget"},
+              "Forget": {"Type": "Pass", "Parameters": {"n": 0}, "ResultPath": "$", "Next": "Rest"},
+              "Rest": {"Type": "Wait", "Seconds": 600, "Next": "Last"},
+              "Last": {"Type": "Pass", "Parameters": {"animal": "okapi"}, "End": true}}}
+            """
+        );
+        var run = await StartAsync(emulator, loop, "long", """{"n": 0}""");
+        var searches = new[] { "text=zebra", "text=okapi", "text=long", "text=zebra&status=ACTIVE" };
+        async Task<string> CountAsync()
+        {
+            var counts = new List<int>();
+            foreach (var search in searches)
+            {
+                counts.Add((int)(await ShowAsync(emulator, search))["runs_in_all"]!);
+            }
+
+            return string.Join(' ', counts);
+        }
+
+        Assert.Equal("0 0 1 0", await CountAsync());
+        await emulator.AdvanceAsync(5);
+        Assert.Equal("0 0 1 0", await CountAsync());
+        await emulator.AdvanceAsync(100);
+        Assert.Equal("1 0 1 1", await CountAsync());
+
+        // The known result stays: the search does not read the visit again.
+        emulator.Host.Services.Database.Execute("UPDATE visit SET input = '{}', output = '{}'");
+        await emulator.AdvanceAsync(600);
+        Assert.Equal("1 1 1 0", await CountAsync());
+        (await emulator.SendAsync("PUT", $"runs/{run}", new JsonObject { ["label"] = "renamed" })).Ok();
+        Assert.Equal("1 1 0 0", await CountAsync());
+        (await emulator.SendAsync("POST", $"runs/{run}/release")).Ok();
+        Assert.Equal("0 0 0 0", await CountAsync());
+    }
+
+    [Fact]
     public async Task The_clock_shows_its_next_event()
     {
         await using var emulator = await TestEmulator.StartAsync();
