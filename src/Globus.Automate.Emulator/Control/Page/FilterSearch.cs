@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
