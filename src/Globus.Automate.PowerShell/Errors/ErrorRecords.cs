@@ -24,13 +24,13 @@ internal static class ErrorRecords
         failure
             is ClientClosedException
                 or TokenUnavailableException
-                {
-                    Reason: not (
+            {
+                Reason: not (
                         TokenUnavailableReason.NoTokenForScope
                         or TokenUnavailableReason.UnknownScope
                         or TokenUnavailableReason.SourceFailed
                     ),
-                };
+            };
 
     /// <summary>Creates the error record of an exception.</summary>
     /// <param name="failure">The exception.</param>

@@ -51,7 +51,7 @@ internal sealed class FilterSearch(Database database, RunListFilter filter)
         var all = new Dictionary<string, Progress>();
         for (var before = long.MaxValue; List(before) is { Count: > 0 } runs; before = runs[^1].Sequence)
         {
-            for (var done = 0; done < runs.Count; )
+            for (var done = 0; done < runs.Count;)
             {
                 done = database.Write(() => SearchSome(runs, done, all));
             }
