@@ -94,8 +94,8 @@ internal static partial class Redaction
     }
 
     /// <summary>
-    /// Hides the strings under names of secrets, and the emulator's tokens everywhere, also within texts. Numbers and the structure are
-    /// kept, so that a stored state remains readable.
+    /// Hides the strings under names of secrets, and the emulator's tokens everywhere, also within texts. Numbers and
+    /// the structure are kept, so that a stored state remains readable.
     /// </summary>
     public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, RedactionScope.Tokens);
 

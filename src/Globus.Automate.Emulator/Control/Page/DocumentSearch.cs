@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Control.Page;
 
 /// <summary>
-/// Searches runs and the documents of their visits for the words of a filter. A later search with the same filter reads only the visits
-/// that are new.
+/// Searches runs and the documents of their visits for the words of a filter. A later search with the same filter
+/// reads only the visits that are new.
 /// </summary>
 internal sealed class DocumentSearch(Database database)
 {

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Control.Page;
 
 /// <summary>
-/// The search with one filter: all words occur in the facts of a run, or in one of its visits. It uses the store for short times only, so that it does
-/// not delay runs.
+/// The search with one filter: all words occur in the facts of a run, or in one of its visits. It uses the store for
+/// short times only, so that it does not delay runs.
 /// </summary>
 internal sealed class FilterSearch(Database database, RunListFilter filter)
 {
