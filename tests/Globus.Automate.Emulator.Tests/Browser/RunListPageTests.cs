@@ -85,7 +85,7 @@ public sealed class RunListPageTests
         await using var page = await EmulatorPage.StartAsync();
         await StartRunsAsync(page);
         await page.OpenAsync($"#/runs/{new string('r', 20_000)}?text={new string('w', 1100)}");
-        await page.UntilTextAsync("#runs .empty", "No run meets the filter.");
+        await page.UntilTextAsync("#runs .empty", "No run matches the filter.");
         await page.UntilContainsAsync("main", "does not exist.");
         Assert.Equal("", await page.TextAsync("#status"));
     }
