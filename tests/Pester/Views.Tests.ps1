@@ -94,7 +94,7 @@ Describe 'What is shown' {
         @{ name = 'the list of runs'; view = { $failed | Format-List }; shown = 'CurrentState +: DeleteIndexRecord\s+FailureCause +: {1}' }
         @{ name = 'the table of failures'; view = { $failed | Get-GlobusRunFailure | Format-Table }; shown = 'deletes: DeleteIndexRecord: The path\s+''\$\.dest' }
         @{ name = 'the list of failures'; view = { $failed | Get-GlobusRunFailure | Format-List }; shown = 'Cause +: The path' }
-        @{ name = 'the list of failures, with a command in a line of its own,'; view = { $failed | Get-GlobusRunFailure | Format-List }; shown = 'states:\r?\n +Get-GlobusRunState \S+ \| Format-List StateName, Input' }
+        @{ name = 'the list of failures, with a command on a separate line,'; view = { $failed | Get-GlobusRunFailure | Format-List }; shown = 'states:\r?\n +Get-GlobusRunState \S+ \| Format-List StateName, Input' }
         @{ name = 'the table of states'; view = { $failed | Get-GlobusRunState }; shown = 'DeleteIndexRecord +1 .* States\.Runtime' }
         @{ name = 'the table of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-Table }; shown = 'FlowFailed +DeleteIndexRecord +The Flow Instance failed: {0}' }
         @{ name = 'the list of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-List }; shown = 'StateName +: DeleteIndexRecord\s+Description +: .*\s+Failure +: {0}' }

@@ -18,6 +18,12 @@ internal sealed class ControlException(
     public static ControlException Conflict(string detail) =>
         new(detail, StatusCodes.Status409Conflict, "STATE_CONFLICT");
 
+    /// <summary>An error of another service, with one sentence in the format of the control interface.</summary>
+    public static ControlException Of(ErrorResponseException refusal) =>
+        refusal is FlowsException error
+            ? new ControlException(error.Summary, error.Status, error.Code)
+            : new ControlException(refusal.Message, refusal.Status, "REFUSED");
+
     /// <summary>An item that does not exist.</summary>
     public static ControlException NotFound(string detail) => new(detail, StatusCodes.Status404NotFound, "NOT_FOUND");
 

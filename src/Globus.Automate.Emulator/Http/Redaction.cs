@@ -139,9 +139,12 @@ internal static partial class Redaction
             try
             {
                 var document = JsonText.Parse(text[start..]);
-                var before = document!.ToText();
-                var after = HideTexts(document)!.ToText();
-                return before == after ? text : Token().Replace(text[..start], Hidden) + after;
+                var before = document.ToText();
+                var after = HideTexts(document).ToText();
+                if (before != after)
+                {
+                    return Token().Replace(text[..start], Hidden) + after;
+                }
             }
             catch (JsonException)
             {

@@ -9,9 +9,10 @@ internal sealed class StoreCache<TKey, TValue>(Database database, params string[
     where TKey : notnull
     where TValue : class
 {
-    private const int Capacity = 1000;
-
     private readonly ConcurrentDictionary<TKey, (long Version, TValue Value)> _values = new();
+
+    /// <summary>The maximum number of values.</summary>
+    public int Capacity { get; init; } = 1000;
 
     /// <summary>The value of a key. Null is not cached.</summary>
     /// <param name="key">The key.</param>

@@ -17,6 +17,10 @@ public sealed class RedactionTests
         """{"cause": "{\"password\":\"***\",\"n\":1.0}"}"""
     )]
     [InlineData("""{"cause": "422: {\"token\": \"t\"}"}""", """{"cause": "422: {\"token\":\"***\"}"}""")]
+    [InlineData(
+        $$"""{"cause": "Bearer {{Token}} {\"token_count\": 1}"}""",
+        """{"cause": "Bearer *** {\"token_count\": 1}"}"""
+    )]
     [InlineData("""{"cause": "The {token} is old."}""", """{"cause": "The {token} is old."}""")]
     [InlineData("""{"cause": "{ \"token\": 1 }"}""", """{"cause": "{ \"token\": 1 }"}""")]
     public void Secrets_are_hidden_also_within_texts(string document, string shown) =>

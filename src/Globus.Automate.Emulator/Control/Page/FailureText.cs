@@ -35,6 +35,9 @@ internal static class FailureText
         "nice_status",
     ];
 
+    /// <summary>The members that contain the cause only if they contain a document.</summary>
+    private static readonly string[] Wrappers = ["result", "output", "response", "body", "data"];
+
     /// <summary>The sentence on one line, limited in length; null if the document contains none.</summary>
     public static string? Read(JsonNode? document) =>
         Read(document, 0) is not { } text ? null
@@ -61,19 +64,25 @@ internal static class FailureText
             return place is JsonArray path ? $"{string.Join('.', path)}: {problem}" : $"{place}: {problem}";
         }
 
-        foreach (var name in Members)
-        {
-            if (Read(members[name], depth) is { } sentence)
-            {
-                return sentence;
-            }
-        }
+        return Members.Select(name => Read(members[name], depth)).FirstOrDefault(sentence => sentence is not null)
+            ?? Wrappers
+                .Select(name => ReadDocument(members[name], depth))
+                .FirstOrDefault(sentence => sentence is not null)
+            ?? ReadStatus(members);
+    }
 
-        return
-            members["display_status"]?.ToString() is { Length: > 0 } status && status != members["status"]?.ToString()
+    private static string? ReadStatus(JsonObject members) =>
+        members["display_status"]?.ToString() is { Length: > 0 } status && status != members["status"]?.ToString()
             ? status
             : null;
-    }
+
+    private static string? ReadDocument(JsonNode? value, int depth) =>
+        (value is JsonValue text && text.TryGetValue<string>(out var document) ? Parse(document) : value) switch
+        {
+            JsonObject members => Read(members, depth),
+            JsonArray items when items.Any(item => item is JsonObject) => Read(items, depth),
+            _ => null,
+        };
 
     private static string? ReadItems(JsonArray items, int depth)
     {

@@ -42,8 +42,14 @@ internal sealed class RunActionEndpoints(
 
     private async Task<JsonResponse> RestartAsync(HttpContext http)
     {
-        var started = await restart.StartAsync(Require(http)).ConfigureAwait(false);
-        return JsonResponse.Created(Describe(started));
+        try
+        {
+            return JsonResponse.Created(Describe(await restart.StartAsync(Require(http)).ConfigureAwait(false)));
+        }
+        catch (ErrorResponseException exception) when (exception is not ControlException)
+        {
+            throw ControlException.Of(exception);
+        }
     }
 
     private JsonResponse Respond(HttpContext http)

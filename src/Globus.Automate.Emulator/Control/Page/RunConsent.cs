@@ -17,11 +17,17 @@ internal sealed class RunConsent(ScopeValidator scopes, ConsentGrant consents)
             : null;
 
     /// <summary>Grants the missing consent for the owner of the run, as if the owner had consented.</summary>
-    /// <exception cref="ControlException">The run does not wait for a consent.</exception>
-    /// <exception cref="AuthException">The scope is unknown.</exception>
+    /// <exception cref="ControlException">The run does not wait for a consent, or the scope is unknown.</exception>
     public void Grant(RunRecord run)
     {
         var missing = FindMissing(run) ?? throw ControlException.Conflict("The run does not wait for a consent.");
-        consents.Add(RunRestart.HolderOf(run), scopes.Read(missing), AccessType.Online);
+        try
+        {
+            consents.Add(RunRestart.HolderOf(run), scopes.Read(missing), AccessType.Online);
+        }
+        catch (AuthException exception)
+        {
+            throw ControlException.Of(exception);
+        }
     }
 }

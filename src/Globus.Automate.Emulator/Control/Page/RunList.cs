@@ -14,10 +14,13 @@ internal sealed class RunList(Database database)
 {
     private const int MaximumRuns = 100;
 
+    /// <summary>The maximum number of pages in memory. Each result of a search is another page.</summary>
+    private const int MaximumPages = 16;
+
     /// <summary>The longest failure from which the list reads a cause, in characters.</summary>
     private const int LongestFailure = 32 * 1024;
 
-    private readonly StoreCache<string, JsonObject> _known = new(database, "run", "visit");
+    private readonly StoreCache<string, JsonObject> _known = new(database, "run", "visit") { Capacity = MaximumPages };
 
     /// <summary>
     /// Adds <c>runs</c>, the numbers <c>runs_in_all</c>, <c>runs_newer</c> and <c>runs_older</c>, and

@@ -10,13 +10,16 @@ internal sealed class VisitLines(Database database, BranchTexts branches)
 {
     private const int AtOnce = 1000;
 
+    /// <summary>The numbering covers all visits, but the other columns are read only for the selected ones.</summary>
     private const string Query = """
-        SELECT * FROM (
-            SELECT number, state_name, state_type, start_time, end_time, exception, warning, rule, catcher, call_count,
-                row_number() OVER (PARTITION BY state_name ORDER BY entry) AS attempt,
+        SELECT visit.number, state_name, state_type, start_time, end_time, exception, warning, rule, catcher,
+            call_count, attempt, next_state
+        FROM (
+            SELECT entry, number, row_number() OVER (PARTITION BY state_name ORDER BY entry) AS attempt,
                 lead(state_name) OVER (ORDER BY entry) AS next_state
             FROM visit WHERE run_id = $1
-        ) WHERE number >= $2 ORDER BY number LIMIT $3
+        ) AS counted JOIN visit ON visit.run_id = $1 AND visit.entry = counted.entry
+        WHERE counted.number >= $2 ORDER BY counted.entry LIMIT $3
         """;
 
     /// <summary>Up to 1,000 visits from a number.</summary>

@@ -64,7 +64,6 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
             }
 
             var attributes = entry.Attributes;
-
             if (entry is DirectoryInfo subfolder)
             {
                 if (isRecursive && (attributes & (Unwanted | FileAttributes.ReparsePoint)) == 0)

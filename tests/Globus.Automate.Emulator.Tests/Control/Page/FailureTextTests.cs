@@ -34,6 +34,10 @@ public sealed class FailureTextTests
     [InlineData("""{"exception": "E", "cause": {"display_status": "ACTIVE", "status": "ACTIVE"}}""", "E")]
     [InlineData("""{"exception": "E", "cause": {"description": {"access_token": "secret words"}}}""", "E")]
     [InlineData("""{"exception": "E", "cause": null}""", "E")]
+    [InlineData("""{"exception": "E", "cause": {"status": "FAILED", "result": {"error": "No disk"}}}""", "No disk")]
+    [InlineData("""{"exception": "E", "cause": {"body": "{\"message\": \"No disk\"}"}}""", "No disk")]
+    [InlineData("""{"exception": "E", "cause": {"data": [1, {"reason": "No disk"}]}}""", "No disk")]
+    [InlineData("""{"exception": "E", "cause": {"result": "a plain value"}}""", "E")]
     public void The_cause_of_a_failure_is_one_sentence(string failure, string expected) =>
         Assert.Equal(expected, RunFailureView.Summarize(RunStatus.Failed, failure, details: null));
 

@@ -124,6 +124,40 @@ public sealed class RunActionTests
     }
 
     [Fact]
+    public async Task A_consent_to_an_unknown_scope_is_refused_in_a_sentence()
+    {
+        const string unknown = "https://auth.globus.org/scopes/10ca1000-0000-4000-8000-0000000000ee/all";
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "Hello", "States": {"Hello": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world",
+              "Parameters": {"required_dependent_scope": "UNKNOWN"}, "End": true}}}
+            """.Replace("UNKNOWN", unknown, StringComparison.Ordinal)
+        );
+        var run = (string)(await emulator.RunAsync(flow))["run_id"]!;
+        var response = await PostAsync(emulator, $"runs/{run}/resume", """{"grant": true}""");
+        Assert.Equal(400, (int)response.Status);
+        Assert.StartsWith(
+            $"Unknown scope: {unknown}",
+            (string)response.Body!["error"]!["detail"]!,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_input_that_the_flow_no_longer_accepts_is_named()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(Wait);
+        var run = await emulator.StartAsync(flow);
+        var change = new JsonObject { ["input_schema"] = JsonNode.Parse("""{"required": ["plate"]}""") };
+        (await emulator.SendAsync("PUT", $"flows/{flow["id"]}", change)).Ok();
+        var response = await PostAsync(emulator, $"runs/{run}/restart");
+        Assert.Equal((400, "FLOW_INPUT_ERROR"), ((int)response.Status, response.Code));
+        Assert.Contains("plate", response.Body!["error"]!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_an_inactive_run_resumes()
     {
         await using var emulator = await TestEmulator.StartAsync();
